@@ -1,0 +1,141 @@
+"""What every test stands on: databases that can be emptied, a browser, axe. The people and projects are in cast.py."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connections
+from django.test import Client, TransactionTestCase
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+AXE = next(Path(__file__).parent.glob("vendor/axe-core/*/axe.min.js"))
+LOCALES = {"zh-hans": "zh-CN", "en": "en-GB"}
+
+empty_tables = TransactionTestCase._fixture_teardown
+
+
+def empty_tables_without_triggers(self: TransactionTestCase) -> None:
+    """SQLite empties tables with DELETE, which the append-only triggers refuse; PostgreSQL truncates."""
+    from lifecycle.append_only import drop_triggers, install_triggers
+
+    guarded = [connections[name] for name in connections if connections[name].vendor == "sqlite"]
+    for connection in guarded:
+        drop_triggers(connection)
+    try:
+        empty_tables(self)
+    finally:
+        for connection in guarded:
+            install_triggers(connection)
+
+
+TransactionTestCase._fixture_teardown = empty_tables_without_triggers  # type: ignore[method-assign]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "e2e" in item.path.parts:
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """Limits on signing in are counted in the cache: one test's attempts must not count in the next."""
+    yield
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def own_site_address(request: pytest.FixtureRequest) -> None:
+    """Tests with a live server get links that lead to it."""
+    if "live_server" in request.fixturenames:
+        address = request.getfixturevalue("live_server").url
+        request.getfixturevalue("settings").SITE_URL = address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not program:
+        pytest.fail("No Chromium found. Debian: apt-get install chromium")
+    return {
+        **browser_type_launch_args,
+        "executable_path": program,
+        "args": ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--force-color-profile=srgb"],
+    }
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+    """`open_page(user=None, path=None, language="zh-hans", width=1280, height=900, dark=False, js=True)`: a new
+    browser of that person. The test fails at its end if any page broke the content policy or threw an error."""
+    contexts: list[Any] = []
+    faults: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            faults.append(message.text)
+
+    def opened(
+        user: Any = None,
+        path: str | None = None,
+        *,
+        language: str = "zh-hans",
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        js: bool = True,
+    ) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            locale=LOCALES[language],
+            timezone_id="Asia/Shanghai",
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=js,
+        )
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        if js:
+            context.add_init_script(path=AXE)
+        if user is not None:
+            sign_in(context, user, live_server.url)
+        page = context.new_page()
+        page.on("console", note)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        if path is not None:
+            page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults, faults
+
+
+def sign_in(context: Any, user: Any, address: str) -> None:
+    """Give a browser context the session of a person, without the sign-in page."""
+    client = Client()
+    client.force_login(user)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])
+
+
+@pytest.fixture
+def axe() -> Callable[..., list[str]]:
+    """`axe(page)`: what axe-core finds wrong on a page that `open_page` opened, a line each; [] is what we want."""
+
+    def violations(page: Page, scope: str | None = None) -> list[str]:
+        found = page.evaluate("scope => axe.run(scope || document)", scope)
+        # An audit that looked at nothing would find nothing.
+        assert found["passes"], "axe examined nothing"
+        return [
+            f"{rule['id']} ({rule['impact']}): {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+    return violations

@@ -1,0 +1,53 @@
+"""Settings of the test run. It needs no .env and heeds none; only DATABASE_URL is taken from outside."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+
+def scratch(memory: bool = False) -> Path:
+    """A folder that goes with the process; in memory where there is room, as a test database is written a lot."""
+    shm = Path("/dev/shm")
+    roomy = memory and os.access(shm, os.W_OK) and shutil.disk_usage(shm).free > 512 * 1024 * 1024
+    path = Path(tempfile.mkdtemp(prefix="throughline-tests-", dir=shm if roomy else None))
+    atexit.register(shutil.rmtree, path, ignore_errors=True)
+    return path
+
+
+files = scratch()
+(files / "static").mkdir()
+os.environ.update(
+    ENV_FILE=os.devnull,
+    DEBUG="false",
+    DEMO="false",
+    HTTPS="false",
+    SECRET_KEY="tests-only-secret-key-0123456789-0123456789-0123456789",
+    EVENT_KEY="tests-only-event-key-0123456789-0123456789-0123456789",
+    SITE_URL="http://testserver",
+    ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
+    CACHE_URL="locmemcache://",
+    EMAIL_URL="memorymail://",
+    OUTBOX_PAGE="true",
+    TRUSTED_PROXIES="0",
+    OIDC_SERVER="",
+    STATIC_ROOT=str(files / "static"),
+    MEDIA_ROOT=str(files / "media"),
+    ANCHOR_DIR=str(files / "anchors"),
+    # Playwright runs an event loop in the thread that the tests query the database from.
+    DJANGO_ALLOW_ASYNC_UNSAFE="true",
+)
+os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
+
+from lifecycle.settings import *  # noqa: E402, F403
+from lifecycle.settings import DATABASES, LOGGING, PLAIN_STATIC, STORAGES  # noqa: E402
+
+# A file, not memory: tests of contention need the locks that production has.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": str(scratch(memory=True) / "test.sqlite3")}
+
+STORAGES["staticfiles"] = {"BACKEND": PLAIN_STATIC}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+LOGGING["root"]["level"] = "WARNING"
+LOGGING["loggers"]["django"]["level"] = "ERROR"
