@@ -1,0 +1,176 @@
+"""Tags and filters of the pages. `mark_safe` appears here once, in `markdown`, behind nh3."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+import nh3
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
+
+from lifecycle import display
+
+register = template.Library()
+
+register.filter("money", display.money)
+register.filter("money_short", display.money_short)
+register.filter("day", display.day)
+register.filter("day_full", display.day_full)
+register.filter("moment", display.moment)
+register.filter("initials", display.initials)
+
+# tone: (badge class, icon that carries the same meaning as the colour)
+TONES = {
+    "ok": ("tl-badge-ok", "circle-check"),
+    "now": ("tl-badge-now", "player-play"),
+    "wait": ("tl-badge-wait", "hourglass"),
+    "bad": ("tl-badge-bad", "alert-triangle"),
+    "late": ("tl-badge-bad", "alarm"),
+    "draft": ("tl-badge-off", "pencil"),
+    "off": ("tl-badge-off", "circle-minus"),
+    "info": ("tl-badge-info", "info-circle"),
+}
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", css: str = "") -> SafeString:
+    """One symbol of the sprite. Decorative unless `label` says what it means."""
+    href = f"{static('icons/sprite.svg')}#{name}"
+    classes = f"icon {css}".strip()
+    if label:
+        return format_html(
+            '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>', classes, label, href
+        )
+    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"></use></svg>', classes, href)
+
+
+@register.simple_tag
+def badge(tone: str, text: Any, icon: str = "") -> SafeString:
+    """A state in a word, a colour and an icon; the word alone already says it."""
+    css, default = TONES.get(tone, TONES["off"])
+    href = f"{static('icons/sprite.svg')}#{icon or default}"
+    return format_html(
+        '<span class="badge tl-badge {}"><svg class="icon" aria-hidden="true"><use href="{}"></use></svg>{}</span>',
+        css, href, text,
+    )  # fmt: skip
+
+
+@register.simple_tag
+def bar(value: float, maximum: float, label: Any, tone: str = "") -> SafeString:
+    """A progress bar; browsers refuse a maximum of nought, and nothing to do reads as an empty bar."""
+    return format_html(
+        '<progress class="tl-bar{}" value="{}" max="{}" aria-label="{}">{}</progress>',
+        f" tl-bar-{tone}" if tone else "", str(value or 0), str(maximum or 1), label, f"{value or 0}/{maximum or 0}",
+    )  # fmt: skip
+
+
+@register.simple_tag
+def due(value: date | None, done: bool = False) -> SafeString | str:
+    """A deadline: late in red, near in amber, both with an icon and in words."""
+    if not value:
+        return ""
+    tone, text = display.due_state(value, done)
+    if not tone:
+        return format_html('<time datetime="{}">{}</time>', value.isoformat(), text)
+    return format_html(
+        '<time class="due-{}" datetime="{}">{} {}</time>',
+        tone, value.isoformat(), icon("alarm" if tone == "late" else "clock"), text,
+    )  # fmt: skip
+
+
+@register.filter
+def ago(value: datetime | date | None) -> SafeString | str:
+    """`2 h ago`, with the exact moment in the tooltip."""
+    if not value:
+        return ""
+    exact = display.moment(value) if isinstance(value, datetime) else display.day_full(value)
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', value.isoformat(), exact, display.ago_text(value)
+    )
+
+
+@register.filter
+def pick(obj: Any, field: str) -> str:
+    """The text of a field in the reader's language, the other one where it is missing."""
+    from lifecycle import text
+
+    return text.pick(obj, field) if obj else ""
+
+
+@register.filter
+def iso_date(value: Any) -> str:
+    """What `<input type=date>` understands, whatever order of year, month and day the language writes."""
+    return str(value).replace("/", "-") if value else ""
+
+
+@register.filter
+def iso_moment(value: Any) -> str:
+    """What `<input type=datetime-local>` understands."""
+    return iso_date(value).replace(" ", "T", 1)[:16]
+
+
+@register.filter
+def column(form: Any, name: str) -> str:
+    """Grid classes of a field: forms may state `columns = {"start": 6, "end": 6}`, a full row is the default."""
+    width = (getattr(form, "columns", None) or {}).get(name)
+    return f"col-12 col-md-{int(width)}" if width else "col-12"
+
+
+@register.filter
+def item(mapping: Any, key: Any) -> Any:
+    """`mapping[key]`, nothing where it is missing."""
+    return mapping.get(key) if isinstance(mapping, Mapping) else None
+
+
+@register.simple_tag(takes_context=True)
+def sort_link(context: template.Context, key: str, title: Any, css: str = "") -> SafeString:
+    """A whole `<th>` that sorts by `key`, turns round when it already does, and starts again at page one."""
+    request = context["request"]
+    current = request.GET.get("sort", context.get("default_sort", ""))
+    state = {key: "ascending", f"-{key}": "descending"}.get(current)
+    query = request.GET.copy()
+    query["sort"] = f"-{key}" if state == "ascending" else key
+    query.pop("page", None)
+    mark = {"ascending": "arrow-up", "descending": "arrow-down", None: "arrows-sort"}[state]
+    return format_html(
+        '<th scope="col" class="{}" aria-sort="{}"><a class="tl-sort" href="?{}" title="{}">{} {}</a></th>',
+        css, state or "none", query.urlencode(), _("Sort by this column"), title, icon(mark),
+    )  # fmt: skip
+
+
+ALLOWED_TAGS = {
+    "p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a",
+    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+ALLOWED_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    # Pictures are left out: a page must not fetch an address that somebody typed.
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": True})
+    return parser.enable(["table", "strikethrough"]).disable("image")
+
+
+@register.filter
+def markdown(text: Any) -> SafeString:
+    """Markdown as safe HTML; headings start at h3, because the page above has the first two."""
+    if not text:
+        return SafeString("")
+    parser = _parser()
+    tokens = parser.parse(str(text))
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + 2)}"
+    html = parser.renderer.render(tokens, parser.options, {})
+    clean = nh3.clean(
+        html, tags=ALLOWED_TAGS, attributes=ALLOWED_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES,
+        link_rel="nofollow noopener noreferrer",
+    )  # fmt: skip
+    return mark_safe(clean)  # nh3 has just removed everything that is not on the lists above
