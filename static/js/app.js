@@ -1,9 +1,4 @@
 // Small comforts over pages that work without them. One listener a kind, on the document, so that htmx swaps need no wiring.
-import "./menus.js";
-import "./keys.js";
-import "./drafts.js";
-import "./formsets.js";
-
 const words = () => document.getElementById("tl-words")?.dataset ?? {};
 
 // Messages: dismissed by hand; those that only confirm leave by themselves.
@@ -16,7 +11,7 @@ for (const toast of document.querySelectorAll(".tl-toast-success, .tl-toast-info
   const leave = () => { if (!toast.matches(":hover, :focus-within")) dismiss(toast); else setTimeout(leave, 4000); };
   setTimeout(leave, 12000);
 }
-export function say(text) {
+function say(text) {
   const box = document.getElementById("toasts");
   if (!box) return;
   const toast = document.createElement("div");

@@ -46,17 +46,16 @@ function offer(form) {
   form.prepend(box);
 }
 for (const form of document.querySelectorAll("form[data-draft]")) offer(form);
-// The page after a successful save names the draft that is done with; an error page shows the form again and keeps it.
-for (const done of document.querySelectorAll("[data-draft-done]")) store.drop(done.dataset.draftDone);
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.dataset.draft) return;
   keep(form);
-  try { sessionStorage.setItem("tl-sent", form.dataset.draft); } catch { /* the offer stays, which is harmless */ }
+  try { sessionStorage.setItem("tl-sent", JSON.stringify([form.dataset.draft, location.href])); } catch { /* then it is only offered once more */ }
 });
+// It was saved when sending the form led straight to another page that is no error; after a lost connection nothing did.
 try {
-  const sent = sessionStorage.getItem("tl-sent");
+  const [key, from] = JSON.parse(sessionStorage.getItem("tl-sent") ?? "[]");
   sessionStorage.removeItem("tl-sent");
-  // Arrived somewhere else than the form: it was saved.
-  if (sent && !document.querySelector(`form[data-draft="${CSS.escape(sent)}"]`) && document.getElementById("main")?.dataset.failed === undefined) store.drop(sent);
+  const failed = document.querySelector("[data-failed]") || document.querySelector(`form[data-draft="${CSS.escape(key ?? "")}"]`);
+  if (key && document.referrer === from && !failed) store.drop(key);
 } catch { /* no storage */ }
