@@ -162,6 +162,5 @@ def refuse_to_serve() -> None:
         *check_demo_people(None, databases=["default"]),
         *check_durability(None, databases=["default"]),
     ]
-    connections.close_all()
     if errors := [message for message in messages if message.is_serious()]:
         raise ImproperlyConfigured("Not started: " + " ".join(f"{error.msg} {error.hint}" for error in errors))

@@ -14,6 +14,7 @@ keepalive = 5
 max_requests = 5000
 max_requests_jitter = 500
 preload_app = False
+control_socket_disable = True  # it would lie in the home folder, one for all instances
 accesslog = None  # lifecycle.middleware.requests writes the line, without private addresses
 errorlog = "-"
 loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "info")
@@ -37,10 +38,11 @@ def wait_for_postgresql(connection: Any, timeout: float | None = None) -> None:
 
 
 def on_starting(server: Any) -> None:
-    from lifecycle.middleware.requests import LogPrivacy
+    from lifecycle.middleware.privacy import LineFormatter
 
     # gunicorn reports a failed request with its address.
-    server.log.error_log.addFilter(LogPrivacy())
+    for handler in server.log.error_log.handlers:
+        handler.setFormatter(LineFormatter())
 
 
 def post_fork(server: Any, worker: Any) -> None:

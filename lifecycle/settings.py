@@ -281,14 +281,12 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"privacy": {"()": "lifecycle.middleware.requests.LogPrivacy"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} request={request_id} {message}", "style": "{"}},
+    "formatters": {"line": {"()": "lifecycle.middleware.privacy.LineFormatter"}},
     "handlers": {
         "stdout": {
             "class": "logging.StreamHandler",
             "stream": "ext://sys.stdout",
             "formatter": "line",
-            "filters": ["privacy"],
         }
     },
     "root": {"handlers": ["stdout"], "level": "INFO"},

@@ -1,36 +1,20 @@
 """One log line a request, with an id that every other line of that request carries; and a limit on bodies."""
 
 import logging
-import re
 import time
 import uuid
 from collections.abc import Callable
-from contextvars import ContextVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
+from lifecycle.middleware.privacy import current_id
+
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 logger = logging.getLogger("lifecycle.requests")
-current_id: ContextVar[str] = ContextVar("request_id", default="-")
-
-# What follows these prefixes lets its holder in, without a password.
-PRIVATE = re.compile(r"(/(?:sign|portal|s|survey|accounts/password/reset/key|accounts/confirm-email)/)[^\s\"'<>]+")
-
-
-class LogPrivacy(logging.Filter):
-    """Gives every record its request id, and takes private addresses out of its message."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = current_id.get()
-        message = record.getMessage()
-        masked = PRIVATE.sub(r"\1…", message)
-        if masked != message:
-            record.msg, record.args = masked, None
-        return True
 
 
 class RequestLog:
