@@ -1,0 +1,287 @@
+"""The gate conditions that the core itself can judge: facts of the project, its promises, and its checklist."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from lifecycle.fields import holds
+from lifecycle.gates import Answer
+from lifecycle.models.attachments import Attachment
+from lifecycle.models.checklists import ChecklistItem
+from lifecycle.models.commitments import Commitment
+from lifecycle.models.documents import Document
+from lifecycle.models.members import ProjectMember
+from lifecycle.models.users import User
+from lifecycle.stages import Condition
+
+
+def _edit(project: Any) -> str:
+    return reverse("project_edit", args=[project.number])
+
+
+def _promises(project: Any) -> str:
+    return reverse("record_list", args=[project.number, "lifecycle", "promises"])
+
+
+def items_ended(*codes: str) -> Callable[[Any], Answer]:
+    """A condition that is met when the first occurrence of each of these items is done or skipped with a reason."""
+
+    def check(project: Any) -> Answer:
+        rows = ChecklistItem.objects.filter(project=project, code__in=codes, occurrence=1).select_related(
+            "template_item", "project"
+        )
+        left = [item for item in rows.order_by("order") if item.is_open and (item.mandatory or len(codes) == 1)]
+        if not left:
+            return Answer(True)
+        titles = _(", ").join(item.title for item in left)
+        return Answer(False, _("Open: %(titles)s") % {"titles": titles}, left[0].get_absolute_url(), _("open"))
+
+    return check
+
+
+def qualified(project: Any) -> Answer:
+    lacking = []
+    known = project.customer.contacts.filter(left_on__isnull=True)
+    if not any(known.filter(kinds__contains=holds(kind)).exists() for kind in ("owner", "sponsor")):
+        url = reverse("customer", args=[project.customer_id])
+        return Answer(False, _("No contact is marked as project owner or sponsor."), url, _("add a contact"))
+    if not project.presales_owner_id:
+        lacking.append(_("owner of pre-sales"))
+    if not project.industry:
+        lacking.append(_("industry"))
+    if lacking:
+        return Answer(False, _("Missing: %(what)s") % {"what": _(", ").join(lacking)}, _edit(project), _("fill in"))
+    return Answer(True)
+
+
+def importance_stated(project: Any) -> Answer:
+    return Answer(bool(project.strategic_importance.strip()), "", _edit(project), _("state it"))
+
+
+def involvement_decided(project: Any) -> Answer:
+    return Answer(bool(project.pm_involvement or project.pm_involvement_due), "", _edit(project), _("decide"))
+
+
+def domain_known(project: Any) -> Answer:
+    people = {project.presales_owner_id} | set(
+        ProjectMember.objects.filter(project=project, state__in=ProjectMember.BELONGS).values_list("user_id", flat=True)
+    )
+    for user in User.objects.filter(pk__in=people - {None}):
+        if any((d.get("industry") if isinstance(d, dict) else d) == project.industry for d in user.domains):
+            return Answer(True, _("%(name)s knows this field") % {"name": user})
+    url = reverse("project_people", args=[project.number])
+    return Answer(False, _("Nobody on the project knows this field of business."), url, _("add an expert"))
+
+
+def promises_judged(project: Any) -> Answer:
+    rows = Commitment.objects.filter(project=project, state__in=Commitment.OPEN)
+    open_ones = rows.filter(verdict=Commitment.Verdict.UNREVIEWED).count()
+    if open_ones:
+        text = ngettext("%(n)d promise is not judged yet", "%(n)d promises are not judged yet", open_ones)
+        return Answer(False, text % {"n": open_ones}, _promises(project), _("judge"))
+    return Answer(True)
+
+
+def promises_bearable(project: Any) -> Answer:
+    judged = promises_judged(project)
+    if not judged.met:
+        return judged
+    red = Commitment.objects.filter(Commitment.red(), project=project).count()
+    if red:
+        text = ngettext("%(n)d promise is not feasible", "%(n)d promises are not feasible", red)
+        return Answer(False, text % {"n": red}, _promises(project), _("have it approved"))
+    return Answer(True)
+
+
+def contract_filed(project: Any) -> Answer:
+    facts = {
+        _("number"): project.contract_number,
+        _("amount"): project.contract_amount,
+        _("date of signing"): project.contract_signed_on,
+    }
+    lacking = [name for name, value in facts.items() if not value]
+    url = reverse("project_contract", args=[project.number])
+    if lacking:
+        return Answer(False, _("Missing: %(what)s") % {"what": _(", ").join(lacking)}, url, _("fill in"))
+    if not Attachment.objects.filter(project=project, kind=Attachment.Kind.CONTRACT, archived_at=None).exists():
+        return Answer(False, _("The signed contract is not attached."), url, _("attach it"))
+    return Answer(True)
+
+
+def manager_named(project: Any) -> Answer:
+    url = reverse("project_people", args=[project.number])
+    if not project.delivery_owner_id:
+        return Answer(False, _("No project manager is named."), _edit(project), _("name one"))
+    manager = ProjectMember.objects.filter(project=project, user=project.delivery_owner_id, role="PM").first()
+    if manager is None or not manager.authority.strip():
+        return Answer(False, _("The project manager's authority is not written down."), url, _("write it down"))
+    return Answer(True)
+
+
+def signatures_in(project: Any) -> Answer:
+    """Every document that went to the customer has come back signed, and those the playbook demands are there."""
+    out = Document.objects.filter(project=project, internal=False).exclude(
+        state__in=(Document.State.COMPLETED, Document.State.VOIDED, Document.State.FROZEN)
+    )
+    if found := out.first():
+        text = _("%(number)s is not signed") % {"number": found.number}
+        return Answer(False, text, found.get_absolute_url(), _("open"))
+    return items_ended("S1-03", "S2-02")(project)
+
+
+def promises_settled(project: Any) -> Answer:
+    n = Commitment.objects.filter(project=project, state__in=Commitment.OPEN).count()
+    if n:
+        text = ngettext("%(n)d promise is still open", "%(n)d promises are still open", n)
+        return Answer(False, text % {"n": n}, _promises(project), _("settle"))
+    return Answer(True)
+
+
+t = gettext_lazy
+CONDITIONS = [
+    Condition(
+        "G0-a", "G0", t("Customer, a project owner or sponsor, industry and pre-sales owner are known"),
+        t("Without a person who carries it at the customer, and one of ours, a lead goes nowhere."),
+        qualified, rows=("PRE-69", "PRE-27"),
+    ),
+    Condition(
+        "G0-b", "G0", t("Why it matters to our company is stated"),
+        t("The project manager who takes over later must know how important this customer is."),
+        importance_stated, "soft", ("PRE-61",),
+    ),
+    Condition(
+        "G0-c", "G0", t("The project manager's part before signing is decided, or when it will be"),
+        t("Involved early, a project manager can stop promises that nobody can keep."),
+        involvement_decided, "soft", ("PRE-70",),
+    ),
+    Condition(
+        "G0-d", "G0", t("Somebody on the project knows the customer's field of business"),
+        t("Customers talk openly to people who know their trade."), domain_known, "soft", ("PRE-07", "PRE-06"),
+    ),
+    Condition(
+        "G1-a", "G1", t("The company was introduced to the customer"),
+        t("Confidence in the company comes before interest in the product."),
+        items_ended("S1-01"), "soft", ("PRE-02", "PRE-03", "PRE-04"),
+    ),
+    Condition(
+        "G1-b", "G1", t("Feasibility is assessed"),
+        t("What cannot be done must be known before it is offered."), items_ended("S1-10"), "hard", ("PRE-55", "PRE-58"),
+    ),
+    Condition(
+        "G2-a", "G2", t("The required pre-sales work is done or skipped with a reason"),
+        t("Each of the seven duties protects the project from a surprise after signing."),
+        items_ended("S1-01", "S1-02", "S1-03", "S1-04", "S1-05", "S1-06", "S1-07"), "hard",
+        ("PRE-02", "PRE-05", "PRE-10", "PRE-14", "PRE-18", "PRE-23", "PRE-25"),
+    ),
+    Condition(
+        "G2-c", "G2", t("The requirements document is baselined"),
+        t("What is not written down will be remembered differently by both sides."),
+        items_ended("S1-09"), "hard", ("PRE-29", "PRE-33"),
+    ),
+    Condition(
+        "G3-a", "G3", t("Cost, schedule and risks are estimated by implementation"),
+        t("Whoever has to deliver it must have said what it takes."), items_ended("S1-11", "S1-12"), "hard",
+        ("PRE-73", "PRE-74", "PRE-75", "PRE-76"),
+    ),
+    Condition(
+        "G3-b", "G3", t("Every promise is judged; none is infeasible without an executive's approval"),
+        t("Promises that cannot be kept are found out after signing, when they cost most."),
+        promises_bearable, "hard", ("PRE-62", "PRE-66", "XST-21"),
+    ),
+    Condition(
+        "G3-h", "G3", t("The signed contract is attached, with its date and amount"),
+        t("Nothing counts as signed before the paper is there."), contract_filed, "hard", ("PRE-01",),
+    ),
+    Condition(
+        "G4-a", "G4", t("A project manager is named, with authority"),
+        t("A manager without authority answers for what others decide."), manager_named, "hard", ("DEL-14", "DEL-87"),
+    ),
+    Condition(
+        "G4-b", "G4", t("The hand-over from sales is complete and read"),
+        t("Background, stakes and promises are lost where nobody hands them over."),
+        items_ended("S2-07"), "hard", ("PRE-61",),
+    ),
+    Condition(
+        "G4-c", "G4", t("Every promise in the contract has been judged"),
+        t("The project manager inherits promises and must know which can be kept."),
+        promises_judged, "hard", ("DEL-86",),
+    ),
+    Condition(
+        "G5-b", "G5", t("The change process is agreed, with a single contact"),
+        t("Without it every wish becomes an order."), items_ended("S2-10"), "hard", ("DEL-70", "DEL-71"),
+    ),
+    Condition(
+        "G5-c", "G5", t("Implementation research is finished"),
+        t("What was not asked before building is found in use."), items_ended("S2-03"), "hard",
+        ("DEL-31", "DEL-32", "DEL-52"),
+    ),
+    Condition(
+        "G5-d", "G5", t("The implementation solution is signed"),
+        t("It says how the customer will work; they must have agreed to it."), items_ended("S2-05"), "hard",
+        ("DEL-79", "DEL-82", "DEL-84"),
+    ),
+    Condition(
+        "G5-e", "G5", t("The implementation plan is confirmed by both sides"),
+        t("A plan that nobody was told of is no plan."), items_ended("S2-06"), "hard", ("DEL-91", "DEL-104"),
+    ),
+    Condition(
+        "G5-f", "G5", t("The basic business flows are verified in writing"),
+        t("Going live on a spoken word ends in a dispute."), items_ended("S2-14"), "hard", ("DEL-27", "AFT-39"),
+    ),
+    Condition(
+        "G5-g", "G5", t("The customer's site is ready"),
+        t("Most delays begin with a room, a line or an account that was not there."), items_ended("S2-09"), "hard",
+        ("PRE-65",),
+    ),
+    Condition(
+        "G5-k", "G5", t("Start, end and pass criteria of the trial run are agreed"),
+        t("A trial run without criteria never ends."), items_ended("S2-17"), "hard", ("AFT-01", "AFT-43"),
+    ),
+    Condition(
+        "G6-c", "G6", t("Manuals are complete"),
+        t("Users who cannot look things up call us instead."), items_ended("S2-16"), "hard", ("AFT-41",),
+    ),
+    Condition(
+        "G6-d", "G6", t("The preconditions of the rollout are checked"),
+        t("A rollout that has to be stopped costs the users' trust."), items_ended("S3-07"), "hard",
+        ("AFT-39", "AFT-40", "AFT-42"),
+    ),
+    Condition(
+        "G7-a", "G7", t("The trial run is closed with a report"),
+        t("Acceptance stands on what the trial run showed."), items_ended("S3-08"), "hard", ("AFT-43",),
+    ),
+    Condition(
+        "G7-b", "G7", t("Users are trained and were tested"),
+        t("Untrained users report their questions as defects."), items_ended("S3-01"), "hard",
+        ("AFT-07", "AFT-20", "AFT-28", "AFT-29"),
+    ),
+    Condition(
+        "G7-c", "G7", t("The rollout reached its units"),
+        t("Accepting what only half of the users know leaves the rest unsupported."), items_ended("S3-02"), "soft",
+        ("AFT-22", "AFT-37"),
+    ),
+    Condition(
+        "G7-f", "G7", t("All required documents are signed"),
+        t("The panel asks for each of them."), signatures_in, "hard", ("XST-07",),
+    ),
+    Condition(
+        "G7-g", "G7", t("No promise is left open"),
+        t("An open promise becomes a reason not to pay."), promises_settled, "soft", ("DEL-61", "XST-04"),
+    ),
+    Condition(
+        "G8-b", "G8", t("New wishes are frozen and moved to the phase-two list"),
+        t("Requirements that grow during acceptance never get accepted."), items_ended("S3-09"), "hard",
+        ("AFT-44", "AFT-45"),
+    ),
+    Condition(
+        "G10-a", "G10", t("Customer service has taken over"),
+        t("After closing, somebody must answer the telephone."), items_ended("S3-10"), "hard", ("AFT-51",),
+    ),
+    Condition(
+        "G10-b", "G10", t("The closing meeting was held, or waived with a reason"),
+        t("What was learned is lost if nobody says it aloud."), items_ended("S3-14"), "hard", ("DEL-99",),
+    ),
+]  # fmt: skip

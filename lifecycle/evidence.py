@@ -1,0 +1,108 @@
+"""How evidence reaches the checklist: what proves which item, and what an item still lacks.
+
+The playbook demands evidence in a form:
+`document` (issued), `signed_document` and `internal_document` (signed by all), `record` and `internal_record`
+(the record is finished), `section` (a part of another document), `attachment` (a file of that kind).
+"""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from lifecycle.models.checklists import ChecklistItem
+from lifecycle.models.events import subject_key
+from lifecycle.models.evidence import Evidence
+from lifecycle.models.users import User
+from lifecycle.stages import Stage, registry
+
+SIGNED_FORMS = ("signed_document", "internal_document")
+ISSUED_FORMS = ("document", *SIGNED_FORMS)
+RECORD_FORMS = ("record", "internal_record")
+
+
+def provable(demand: dict[str, Any], stage: str) -> bool:
+    """Can this product make what the playbook demands? What it can't, a person shows with a file or a sentence."""
+    code, form = demand["document"], demand["form"]
+    if form == "attachment":
+        return True
+    kind = registry.documents.get(code)
+    if form in ISSUED_FORMS:
+        return kind is not None and kind.stage in (stage, "lifecycle")
+    if form in RECORD_FORMS:
+        return any(k.document == code and k.stage in (stage, "lifecycle") for k in registry.records.values())
+    return False
+
+
+def unprovable(item: ChecklistItem) -> bool:
+    """True if something the item demands can only be shown by a file or a sentence, or if it demands nothing."""
+    return not item.demanded or any(not provable(demand, item.stage) for demand in item.demanded)
+
+
+def demand_label(demand: dict[str, Any]) -> str:
+    """The demand in words: “Pre-sales solution, signed”."""
+    from lifecycle.text import choose
+
+    code, form = demand["document"], demand["form"]
+    kind = registry.documents.get(code)
+    names = {"CONTRACT": _("signed contract file"), "MANUAL": _("operation manual file")}
+    name = choose(kind.title) if kind else names.get(code) or _("a record of the work")
+    words = {
+        "document": _("%(name)s, issued"),
+        "signed_document": _("%(name)s, signed"),
+        "internal_document": _("%(name)s, signed internally"),
+    }
+    return words.get(form, "%(name)s") % {"name": name}
+
+
+def lines(item: ChecklistItem) -> list[dict[str, Any]]:
+    """Each demand of an item with what has been found for it, for the item's page."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    for evidence in item.evidence.all():
+        found.setdefault((evidence.document_code, evidence.form), []).append(evidence)
+    return [
+        {
+            "label": demand_label(demand),
+            "provable": provable(demand, item.stage),
+            "found": found.get((demand["document"], demand["form"]), []),
+            "code": demand["document"],
+            "form": demand["form"],
+        }
+        for demand in item.demanded
+    ]
+
+
+def missing(item: ChecklistItem) -> list[str]:
+    """Words for what this product can make and the item does not have."""
+    return [line["label"] for line in lines(item) if line["provable"] and not line["found"]]
+
+
+def offer(
+    project: Any, *, code: str, forms: tuple[str, ...], subject: models.Model, label: str, stage: str | None, by: User | None
+) -> None:
+    """Lay a piece of evidence before every open item that demands it; an item whose demands are all met completes.
+
+    Called in the transaction of the verb that made the evidence. A document of a stage speaks for that stage's items
+    only (a research log of pre-sales proves nothing about delivery); `stage=None` speaks for all.
+    """
+    items = ChecklistItem.objects.filter(project=project).select_related("template_item", "project")
+    if stage in Stage.values:
+        items = items.filter(stage=stage)
+    for item in items.exclude(state=ChecklistItem.State.SKIPPED).order_by("order", "occurrence"):
+        hits = [d for d in item.demanded if d["document"] == code and d["form"] in forms]
+        if not hits:
+            continue
+        for demand in hits:
+            Evidence.objects.get_or_create(
+                item=item, document_code=code, form=demand["form"],
+                subject_kind=subject_key(subject), subject_id=subject.pk, defaults={"label": label[:200]},
+            )  # fmt: skip
+        if item.is_open and all(provable(d, item.stage) for d in item.demanded) and not missing(item):
+            item.complete_by_evidence(by=by, label=label)
+        elif item.state == ChecklistItem.State.TODO:
+            item.note_evidence(by=by)
+
+
+def withdraw(subject: models.Model) -> None:
+    """Evidence that no longer holds: its document was voided or superseded, its record reopened."""
+    Evidence.objects.filter(subject_kind=subject_key(subject), subject_id=subject.pk).delete()

@@ -1,0 +1,33 @@
+"""How a stage learns of another's act without importing it: plain lists of functions, called by name.
+
+They run inside the transaction of the verb that calls them; an error undoes the whole verb.
+
+- `contract_signed(project, by)`: amount, currency and date of signing are on the project.
+- `trigger_reached(project, trigger, on, by)`: an event that payment can hang on happened
+  (`signing`, `kickoff`, `go_live`, `acceptance`), on that date.
+- `document_signed(document, by)`: every signatory of a document has signed.
+- `project_moved(project, old, new, by)`: the project's state changed.
+- `figures(project)`: returns figures of the project that the stage app keeps (see models/figures.py).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+HOOKS: dict[str, list[Callable[..., None]]] = {
+    "contract_signed": [],
+    "trigger_reached": [],
+    "document_signed": [],
+    "project_moved": [],
+    "figures": [],
+}
+
+
+def register(name: str, function: Callable[..., None]) -> None:
+    """Add a function to a hook, once; an unknown name is a programming error (KeyError)."""
+    if function not in HOOKS[name]:
+        HOOKS[name].append(function)
+
+
+def call(name: str, **facts: Any) -> None:
+    for function in HOOKS[name]:
+        function(**facts)

@@ -1,0 +1,49 @@
+from lifecycle.models.attachments import Attachment, Comment
+from lifecycle.models.calendar import CalendarDay
+from lifecycle.models.checklists import ChecklistItem
+from lifecycle.models.commitments import Commitment
+from lifecycle.models.customers import Contact, Customer, StanceChange
+from lifecycle.models.documents import Document, DocumentVersion, SignedRevision
+from lifecycle.models.events import ChainHead, Event
+from lifecycle.models.evidence import Evidence, StepTick
+from lifecycle.models.members import ProjectContact, ProjectMember
+from lifecycle.models.moves import GateApproval, StageTransition
+from lifecycle.models.numbers import NumberSequence
+from lifecycle.models.outbox import Outbox
+from lifecycle.models.playbooks import Playbook, PlaybookItem
+from lifecycle.models.projects import Project
+from lifecycle.models.settings import SiteSettings
+from lifecycle.models.signatures import Signatory, Signature, SignatureRequest
+from lifecycle.models.users import User
+
+__all__ = [
+    "Attachment",
+    "CalendarDay",
+    "ChainHead",
+    "ChecklistItem",
+    "Comment",
+    "Commitment",
+    "Contact",
+    "Customer",
+    "Document",
+    "DocumentVersion",
+    "Event",
+    "Evidence",
+    "GateApproval",
+    "NumberSequence",
+    "Outbox",
+    "Playbook",
+    "PlaybookItem",
+    "Project",
+    "ProjectContact",
+    "ProjectMember",
+    "Signatory",
+    "Signature",
+    "SignatureRequest",
+    "SignedRevision",
+    "SiteSettings",
+    "StageTransition",
+    "StanceChange",
+    "StepTick",
+    "User",
+]

@@ -1,0 +1,302 @@
+"""Documents: facts and PDF bytes frozen together. A correction is a new version; nothing later renders again."""
+
+import hashlib
+import secrets
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lifecycle.errors import Refused
+from lifecycle.models.events import Event, subject_key
+from lifecycle.models.numbers import draw
+from lifecycle.models.users import User
+from lifecycle.stages import DocumentKind, registry
+from lifecycle.text import choose
+
+CODE_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+
+def public_code() -> str:
+    """10 random base32 characters: 50 bits, enough that a document cannot be found by guessing."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _i in range(10))
+
+
+def store(content: bytes) -> str:
+    """Keep bytes under their own hash; the same bytes twice are one file, so a killed process leaves no half."""
+    digest = hashlib.sha256(content).hexdigest()
+    name = f"documents/{digest[:2]}/{digest}.pdf"
+    if not default_storage.exists(name):
+        saved = default_storage.save(name, ContentFile(content))
+        if saved != name:  # somebody stored the same bytes at the same moment
+            default_storage.delete(saved)
+    return name
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def visible_to(self, user: User) -> "DocumentQuerySet":
+        from lifecycle.models.projects import Project
+
+        return self.filter(project__in=Project.objects.visible_to(user))
+
+    def for_list(self) -> "DocumentQuerySet":
+        return self.select_related("project", "project__customer", "current")
+
+    def about(self, subject: models.Model) -> "DocumentQuerySet":
+        return self.filter(subject_kind=subject_key(subject), subject_id=subject.pk)
+
+
+class Document(models.Model):
+    class State(models.TextChoices):
+        FROZEN = "frozen", gettext_lazy("Issued")
+        SENT = "sent", gettext_lazy("Out for signature")
+        VIEWED = "viewed", gettext_lazy("Opened by a signatory")
+        PARTIAL = "partial", gettext_lazy("Partly signed")
+        COMPLETED = "completed", gettext_lazy("Signed")
+        DECLINED = "declined", gettext_lazy("Declined")
+        EXPIRED = "expired", gettext_lazy("Link expired")
+        VOIDED = "voided", gettext_lazy("Void")
+
+    OUT = (State.SENT, State.VIEWED, State.PARTIAL)
+
+    project = models.ForeignKey("lifecycle.Project", models.PROTECT, related_name="documents")
+    kind = models.CharField(gettext_lazy("kind"), max_length=10)
+    number = models.CharField(gettext_lazy("number"), max_length=50, unique=True)
+    title = models.CharField(gettext_lazy("title"), max_length=200)
+    title_en = models.CharField(max_length=200, blank=True)
+    stage = models.CharField(max_length=10)
+    language = models.CharField(
+        gettext_lazy("language"),
+        max_length=4,
+        choices=[("zh", gettext_lazy("Chinese")), ("en", gettext_lazy("English")), ("both", gettext_lazy("Both"))],
+    )
+    internal = models.BooleanField(default=False)
+    state = models.CharField(gettext_lazy("state"), max_length=10, choices=State.choices, default=State.FROZEN)
+    subject_kind = models.CharField(max_length=60)
+    subject_id = models.PositiveBigIntegerField()
+    public_code = models.CharField(max_length=10, unique=True, default=public_code)
+    current = models.OneToOneField("DocumentVersion", models.PROTECT, null=True, related_name="+")
+    void_reason = models.TextField(blank=True)
+    completed_at = models.DateTimeField(null=True)
+    created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("document")
+        verbose_name_plural = gettext_lazy("documents")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "kind", "subject_kind", "subject_id"],
+                condition=~Q(state="voided"),
+                name="one_document_a_subject",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["project", "-created_at"], name="document_project_at"),
+            models.Index(fields=["state"], name="document_state"),
+            models.Index(fields=["subject_kind", "subject_id"], name="document_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def label(self) -> str:
+        return choose({"zh": self.title, "en": self.title_en})
+
+    @property
+    def kind_of(self) -> DocumentKind:
+        return registry.documents[self.kind]
+
+    def get_absolute_url(self) -> str:
+        return reverse("document", args=[self.number])
+
+    @property
+    def subject(self) -> Any:
+        from django.apps import apps
+
+        return apps.get_model(self.subject_kind).objects.filter(pk=self.subject_id).first()
+
+    @property
+    def is_signed(self) -> bool:
+        return self.state == self.State.COMPLETED
+
+    @classmethod
+    @transaction.atomic
+    def issue(cls, *, by: User, record: Any, kind: DocumentKind, language: str, reason: str = "") -> "Document":
+        """Freeze the record's facts and their PDF. A document that exists gets a new version; open requests are voided.
+
+        Raises Refused where the kind's builder finds something that must not go out.
+        """
+        from lifecycle import evidence
+        from lifecycle.models.projects import Project
+        from lifecycle.models.signatures import SignatureRequest
+
+        project = Project.objects.select_for_update().get(pk=record.project_id)
+        if project.read_only:
+            raise Refused(_("The project has ended and can only be read."))
+        rows = cls.objects.select_for_update().about(record).filter(kind=kind.code, project=project)
+        document = rows.exclude(state=cls.State.VOIDED).first()
+        if document is not None and document.state == cls.State.COMPLETED and not reason.strip():
+            raise Refused(_("This document is signed. Say why it is issued again."), "reason")
+        if document is None:
+            seq = draw(f"doc:{project.pk}:{kind.code}")
+            document = cls(
+                project=project, kind=kind.code, number=f"{project.number}-{kind.code}-{seq:02d}",
+                title=kind.title["zh"], title_en=kind.title["en"], stage=kind.stage or "", language=language,
+                internal=kind.internal, subject_kind=subject_key(record), subject_id=record.pk, created_by=by,
+            )  # fmt: skip
+            document.save()
+        else:
+            for request in document.requests.filter(state=SignatureRequest.State.OPEN):
+                request.void(by=by, reason=_("A new version was issued."))
+            evidence.withdraw(document)
+            document.language = language
+        version = DocumentVersion.freeze(document, record, kind, by=by, reason=reason.strip())
+        document.current = version
+        document.state = cls.State.FROZEN
+        document.completed_at = None
+        document.save()
+        facts = {"number": document.number, "version": version.n, "sha256": version.pdf_sha256, "reason": reason}
+        Event.record("document.issued", by=by, subject=document, data=facts)
+        evidence.offer(
+            project, code=kind.code, forms=("document",), subject=document, label=document.number,
+            stage=document.stage, by=by,
+        )  # fmt: skip
+        return document
+
+    @transaction.atomic
+    def void(self, *, by: User, reason: str) -> None:
+        """Declare it void. It stays readable, marked as void, and its evidence no longer counts."""
+        from lifecycle import evidence
+        from lifecycle.models.signatures import SignatureRequest
+
+        now = Document.objects.select_for_update().get(pk=self.pk)
+        if now.state == self.State.VOIDED:
+            raise Refused(_("This document is void already."))
+        if len(reason.strip()) < 5:
+            raise Refused(_("Write down the reason; others will rely on it."), "reason")
+        for request in self.requests.filter(state=SignatureRequest.State.OPEN):
+            request.void(by=by, reason=reason)
+        self.state, self.void_reason = self.State.VOIDED, reason.strip()
+        self.save(update_fields=["state", "void_reason", "updated_at"])
+        evidence.withdraw(self)
+        Event.record("document.voided", by=by, subject=self, data={"reason": reason.strip()})
+        subject = self.subject
+        if subject is not None:
+            subject.document_fell(self, by=by)
+        self.project.refresh_figures()
+
+    def set_state(self, state: str, **changed: Any) -> None:
+        """Only for the verbs of signature requests, inside their transaction."""
+        Document.objects.filter(pk=self.pk).update(state=state, updated_at=timezone.now(), **changed)
+        self.state = state
+        for name, value in changed.items():
+            setattr(self, name, value)
+
+
+class DocumentVersion(models.Model):
+    """Insert-only: the database refuses to change or delete it."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="versions")
+    n = models.PositiveSmallIntegerField()
+    data = models.TextField()  # canonical JSON, the exact bytes that were hashed
+    data_sha256 = models.CharField(max_length=64)
+    template = models.CharField(max_length=40)
+    template_version = models.PositiveSmallIntegerField()
+    engines = models.JSONField()
+    fonts = models.JSONField()
+    language = models.CharField(max_length=4)
+    pdf = models.CharField(max_length=200)  # name in the storage
+    pdf_sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    pages = models.PositiveSmallIntegerField()
+    reason = models.TextField(blank=True)
+    rendered_at = models.DateTimeField()
+    created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["document_id", "n"]
+        constraints = [models.UniqueConstraint(fields=["document", "n"], name="document_version_n")]
+
+    def __str__(self) -> str:
+        return f"{self.document.number} v{self.n}"
+
+    @property
+    def bytes(self) -> bytes:
+        """The issued PDF, exactly as it was frozen."""
+        with default_storage.open(self.pdf) as file:
+            return file.read()
+
+    @property
+    def latest(self) -> "SignedRevision | None":
+        return self.revisions.order_by("-seq").first()
+
+    @property
+    def latest_bytes(self) -> bytes:
+        """The PDF with the signatures so far."""
+        revision = self.latest
+        return revision.bytes if revision else self.bytes
+
+    @classmethod
+    def freeze(cls, document: Document, record: Any, kind: DocumentKind, *, by: User, reason: str) -> "DocumentVersion":
+        from lifecycle import pdf
+        from lifecycle.documents import compose
+
+        n = document.versions.count() + 1
+        moment = timezone.now().replace(microsecond=0)
+        data = compose(document, record, kind, n=n, moment=moment, reason=reason)
+        content = pdf.canonical(data)
+        rendered = pdf.render(data, kind.template)
+        return cls.objects.create(
+            document=document, n=n, data=content.decode(), data_sha256=hashlib.sha256(content).hexdigest(),
+            template=kind.template, template_version=kind.template_version, engines=pdf.engine_versions(),
+            fonts=pdf.font_hashes(), language=document.language, pdf=store(rendered),
+            pdf_sha256=hashlib.sha256(rendered).hexdigest(), size=len(rendered), pages=pdf.page_count(rendered),
+            reason=reason, rendered_at=moment, created_by=by,
+        )  # fmt: skip
+
+
+class SignedRevision(models.Model):
+    """The PDF after one more signature. Its file begins with the exact bytes of its parent. Insert-only."""
+
+    version = models.ForeignKey(DocumentVersion, models.PROTECT, related_name="revisions")
+    seq = models.PositiveSmallIntegerField()
+    pdf = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    parent_sha256 = models.CharField(max_length=64)
+    cause = models.CharField(max_length=120)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["version_id", "seq"]
+        constraints = [models.UniqueConstraint(fields=["version", "seq"], name="revision_seq")]
+
+    def __str__(self) -> str:
+        return f"{self.version_id}.{self.seq}"
+
+    @property
+    def bytes(self) -> bytes:
+        with default_storage.open(self.pdf) as file:
+            return file.read()
+
+    @classmethod
+    def append(cls, version: DocumentVersion, content: bytes, *, cause: str) -> "SignedRevision":
+        parent = version.latest
+        before = parent.bytes if parent else version.bytes
+        if not content.startswith(before):
+            raise ValueError("a revision must begin with its parent's bytes")
+        return cls.objects.create(
+            version=version, seq=(parent.seq if parent else 0) + 1, pdf=store(content),
+            sha256=hashlib.sha256(content).hexdigest(), parent_sha256=hashlib.sha256(before).hexdigest(), cause=cause,
+        )  # fmt: skip

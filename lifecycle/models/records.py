@@ -1,0 +1,180 @@
+"""What every kind of record shares: its project, number, version, author, and the document that it issues."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lifecycle import evidence
+from lifecycle.errors import Refused, Stale
+from lifecycle.models.documents import Document
+from lifecycle.models.events import Event
+from lifecycle.models.numbers import draw
+from lifecycle.models.users import User
+from lifecycle.stages import RecordKind, registry
+
+
+class Record(models.Model):
+    """Abstract. A kind adds `State`, its fields and its verbs; `lifecycle/records.py` gives it its pages."""
+
+    private: ClassVar[set[str]] = set()
+    editable_states: ClassVar[tuple[str, ...]] = ()
+
+    project = models.ForeignKey("lifecycle.Project", models.PROTECT, related_name="%(app_label)s_%(class)ss")
+    number = models.PositiveIntegerField(gettext_lazy("number"))
+    version = models.PositiveIntegerField(default=1)
+    creation_key = models.UUIDField(unique=True, default=uuid.uuid4)
+    created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=gettext_lazy("created by"))
+    created_at = models.DateTimeField(gettext_lazy("created"), auto_now_add=True)
+    updated_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=gettext_lazy("changed by"))
+    updated_at = models.DateTimeField(gettext_lazy("changed"), auto_now=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["project", "number"], name="%(app_label)s_%(class)s_number")]
+
+    def __str__(self) -> str:
+        return f"{self.kind.title} {self.number}"
+
+    @property
+    def label(self) -> str:
+        """What a person calls this record; a kind with a title of its own overrides it."""
+        return str(self)
+
+    @property
+    def event_label(self) -> str:
+        return self.label
+
+    @property
+    def kind(self) -> RecordKind:
+        found = registry.record_of(self)
+        if found is None:
+            raise LookupError(f"{type(self).__name__} is declared by no app")
+        return found
+
+    @property
+    def state_label(self) -> str:
+        return str(self.get_state_display())  # type: ignore[attr-defined]
+
+    @property
+    def tone(self) -> str:
+        """Tone of the state's badge: ok, now, wait, bad, draft, off."""
+        return "draft"
+
+    @property
+    def is_editable(self) -> bool:
+        return self.state in self.editable_states and not self.project.read_only  # type: ignore[attr-defined]
+
+    def get_absolute_url(self) -> str:
+        kind = self.kind
+        return reverse("record", args=[self.project.number, kind.stage, kind.slug, self.number])
+
+    def act_url(self, name: str) -> str:
+        kind = self.kind
+        return reverse("record_act", args=[self.project.number, kind.stage, kind.slug, self.number, name])
+
+    @property
+    def document(self) -> Document | None:
+        """The document that this record issued and that is not void."""
+        return Document.objects.about(self).exclude(state=Document.State.VOIDED).select_related("current").first()
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
+        """Write a new record, or a changed one that was read at `read_version`. Runs in the caller's transaction."""
+        if self.project.read_only:
+            raise Refused(_("The project has ended and can only be read."))
+        self.updated_by = by
+        if self.pk is None:
+            self.guard_new()
+            self.number = draw(f"{self._meta.label_lower}:{self.project_id}")
+            self.created_by = by
+            self.save(force_insert=True)
+            Event.record("record.added", by=by, subject=self)
+            return
+        now = type(self).objects.select_for_update().get(pk=self.pk)  # type: ignore[attr-defined]
+        if now.version != read_version:
+            raise Stale(_("Somebody else changed this meanwhile."))
+        if not now.is_editable:
+            raise Refused(_("In the state “%(state)s” this can no longer be changed.") % {"state": now.state_label})
+        self.version = now.version + 1
+        self.save()
+        shown = {name: pair for name, pair in (diff or {}).items() if name not in self.private}
+        Event.record("record.revised", by=by, subject=self, data={"changes": shown})
+
+    def guard_new(self) -> None:
+        """May this record be added to its project now? Raises Refused; a kind with a rule overrides it."""
+
+    def after_put(self, *, by: User) -> None:
+        """Called once the record's lines are written too, in the same transaction."""
+
+    def shift(self, state: str, *, by: User | None, verb: str, data: dict[str, Any] | None = None, **changed: Any) -> None:
+        """Compare and set the state; the event goes with it. For the verbs of a kind, inside their transaction."""
+        old = self.state  # type: ignore[attr-defined]
+        changed |= {"state": state, "version": self.version + 1, "updated_at": timezone.now()}
+        if by is not None:
+            changed["updated_by"] = by
+        rows = type(self).objects.filter(pk=self.pk, state=old, version=self.version)  # type: ignore[attr-defined]
+        if rows.update(**changed) != 1:
+            raise Stale(_("Somebody else changed this a moment ago. Nothing was changed; look again."))
+        for name, value in changed.items():
+            setattr(self, name, value)
+        facts = {"from": old, "to": state} | (data or {})
+        Event.record(verb, by=by, subject=self, data=facts)
+
+    def locked(self, *states: str) -> None:
+        """Take the row lock and read the row anew; refuse unless it is in one of `states` and the project lives."""
+        now = type(self).objects.select_for_update().get(pk=self.pk)  # type: ignore[attr-defined]
+        if now.project.read_only:
+            raise Refused(_("The project has ended and can only be read."))
+        if states and now.state not in states:
+            raise Refused(_("That is not possible in the state “%(state)s”.") % {"state": now.state_label})
+        self.refresh_from_db()
+
+    def offer_evidence(self, *, by: User | None, code: str | None = None) -> None:
+        """Tell the checklist that this record is finished."""
+        kind = self.kind
+        evidence.offer(
+            self.project, code=code or kind.document or kind.slug, forms=evidence.RECORD_FORMS, subject=self,
+            label=self.label, stage=kind.stage, by=by,
+        )  # fmt: skip
+
+    # -- documents -------------------------------------------------------------------------------------------------
+
+    @transaction.atomic
+    def issue(self, *, by: User, language: str | None = None, reason: str = "") -> Document:
+        """Freeze this record into its document, with PDF, number and hash."""
+        code = self.kind.document
+        if code is None:
+            raise Refused(_("This kind of record issues no document."))
+        self.locked()
+        self.guard_issue()
+        document = Document.issue(
+            by=by, record=self, kind=registry.documents[code],
+            language=language or self.project.document_language, reason=reason,
+        )  # fmt: skip
+        self.document_issued(document, by=by)
+        return document
+
+    def guard_issue(self) -> None:
+        """May its document be issued now? Raises Refused; a kind with a rule overrides it."""
+
+    def document_issued(self, document: Document, *, by: User) -> None:
+        """The document was frozen."""
+
+    def document_sent(self, document: Document, *, by: User) -> None:
+        """The document went out for signature."""
+
+    def document_signed(self, document: Document, *, by: User | None) -> None:
+        """All signatories have signed."""
+
+    def document_declined(self, document: Document, *, reason: str) -> None:
+        """A signatory declined; the record is to be reworked."""
+
+    def document_fell(self, document: Document, *, by: User) -> None:
+        """The document was declared void."""

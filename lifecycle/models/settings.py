@@ -1,0 +1,135 @@
+"""The company's settings: one row."""
+
+from typing import Any, ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from lifecycle.errors import Refused, Stale
+from lifecycle.models.events import Event, changes
+from lifecycle.models.users import User
+from lifecycle.text import pick
+
+CADENCES = {"executive": 14, "customer_contact": 7, "memo": 7, "signature_chase": 3}
+THRESHOLDS = {
+    "risk_exposure": 12,
+    "research_hours_per_day": 6,
+    "key_process_interviewees": 2,
+    "small_contract_amount": 100000,
+    "promise_ratio": 1.2,
+    "pass_mark": 60,
+    "coverage": 80,
+}
+
+
+def _cadences() -> dict[str, int]:
+    return dict(CADENCES)
+
+
+def _thresholds() -> dict[str, float]:
+    return dict(THRESHOLDS)
+
+
+class SiteSettings(models.Model):
+    class Collector(models.TextChoices):
+        BM = "BM", _("Commercial manager")
+        PM = "PM", _("Project manager")
+        SM = "SM", _("Sales manager")
+
+    class GateMode(models.TextChoices):
+        HARD = "hard", _("Must be met")
+        SOFT = "soft", _("Warns")
+        OFF = "off", _("Off")
+
+    vendor_name = models.CharField(_("company name"), max_length=120, default="")
+    vendor_name_en = models.CharField(_("company name in English"), max_length=120, blank=True)
+    vendor_address = models.CharField(_("address"), max_length=200, blank=True)
+    vendor_address_en = models.CharField(_("address in English"), max_length=200, blank=True)
+    bank_name = models.CharField(_("bank"), max_length=120, blank=True)
+    bank_account = models.CharField(_("account number"), max_length=60, blank=True)
+    bank_swift = models.CharField(_("SWIFT code"), max_length=20, blank=True)
+    logo = models.FileField(_("logo"), upload_to="company/", blank=True)
+    numbering_prefix = models.CharField(
+        _("prefix of project numbers"),
+        max_length=6,
+        default="P",
+        validators=[RegexValidator(r"^[A-Z][A-Z0-9]*$", _("Capital letters and digits, beginning with a letter."))],
+    )
+    collection_owner_default = models.CharField(
+        _("who collects payment"), max_length=2, choices=Collector.choices, default=Collector.BM
+    )
+    pm_involvement_default = models.CharField(
+        _("project manager's part before signing"),
+        max_length=8,
+        choices=[("none", _("None before signing")), ("advisory", _("Advisory")), ("full", _("Full"))],
+        default="advisory",
+    )
+    gate_modes = models.JSONField(default=dict)
+    cadences = models.JSONField(default=_cadences)
+    thresholds = models.JSONField(default=_thresholds)
+    comm_ratio = models.CharField(_("communication ratio leaders : customers : team"), max_length=10, default="3:4:3")
+    languages = models.CharField(
+        _("language of documents"),
+        max_length=4,
+        choices=[("zh", _("Chinese")), ("en", _("English")), ("both", _("Chinese and English"))],
+        default="zh",
+    )
+    playbook_default = models.ForeignKey(
+        "lifecycle.Playbook", models.PROTECT, null=True, related_name="+", verbose_name=_("playbook of new projects")
+    )
+    link_days = models.PositiveSmallIntegerField(_("signing links are valid for … days"), default=14)
+    version = models.PositiveIntegerField(default=1)
+
+    ONLY = 1
+    private: ClassVar[set[str]] = {"thresholds", "gate_modes", "cadences"}
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="one_row_of_settings", condition=models.Q(pk=1))]
+
+    def __str__(self) -> str:
+        return str(_("Settings"))
+
+    @property
+    def vendor_label(self) -> str:
+        return pick(self, "vendor_name")
+
+    @classmethod
+    def load(cls) -> "SiteSettings":
+        row, _made = cls.objects.select_related("playbook_default").get_or_create(pk=cls.ONLY)
+        return row
+
+    def default_playbook(self) -> Any:
+        from lifecycle.models.playbooks import Playbook
+
+        found = (
+            self.playbook_default
+            or Playbook.objects.filter(state=Playbook.State.PUBLISHED).order_by("-published_at").first()
+        )
+        if found is None:
+            raise Refused(_("There is no published playbook yet. An administrator publishes one in the settings."))
+        return found
+
+    def mode_of(self, condition: Any) -> str:
+        """hard, soft or off: the setting where there is one, else the condition's own default."""
+        return self.gate_modes.get(condition.code, condition.mode)
+
+    def days(self, cadence: str) -> int:
+        return int(self.cadences.get(cadence, CADENCES[cadence]))
+
+    def threshold(self, name: str) -> float:
+        return float(self.thresholds.get(name, THRESHOLDS[name]))
+
+    @transaction.atomic
+    def revise(self, *, by: User, version: int, **fields: Any) -> None:
+        now = SiteSettings.objects.select_for_update().get(pk=self.ONLY)
+        if now.version != version:
+            raise Stale(_("Somebody else changed the settings meanwhile."))
+        before = {name: getattr(now, name) for name in fields}
+        for name, value in fields.items():
+            setattr(now, name, value)
+        now.version = version + 1
+        now.save()
+        diff = {k: [str(a), str(b)] for k, (a, b) in changes(before, fields).items()}
+        Event.record("settings.revised", by=by, subject=now, data={"changes": diff})
+        self.refresh_from_db()

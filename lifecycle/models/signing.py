@@ -1,0 +1,230 @@
+"""What a signatory does: open, sign, decline. Each exactly once, whatever is clicked twice."""
+
+import hashlib
+import math
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lifecycle import hooks
+from lifecycle.errors import Refused, Stale
+from lifecycle.models.events import Event
+
+MAX_POINTS = 5000
+
+
+def consent_text(signatory: Any, language: str | None = None) -> str:
+    """What a signatory agrees to, in words; it is kept with the signature."""
+    document = signatory.request.document
+    who = document.project.customer.name if signatory.contact_id else _("my company")
+    return _(
+        "I have read all pages of document %(number)s, version %(n)d. I am entitled to sign it for %(who)s, "
+        "and I agree that my electronic signature counts as my signature by hand."
+    ) % {"number": document.number, "n": signatory.request.version.n, "who": who}
+
+
+def clean_strokes(strokes: Any) -> list[list[dict[str, float]]]:
+    """Strokes as the pad sends them, reduced to finite x and y; refused when there are too many points or too few."""
+    cleaned: list[list[dict[str, float]]] = []
+    points = 0
+    if not isinstance(strokes, list):
+        raise Refused(_("Draw your signature in the field, or type your name."), "strokes")
+    for stroke in strokes:
+        line = []
+        for point in stroke if isinstance(stroke, list) else []:
+            try:
+                x, y = float(point["x"]), float(point["y"])
+            except (TypeError, KeyError, ValueError):
+                continue
+            if math.isfinite(x) and math.isfinite(y):
+                line.append({"x": round(min(max(x, 0), 10_000), 1), "y": round(min(max(y, 0), 10_000), 1)})
+        points += len(line)
+        if points > MAX_POINTS:
+            raise Refused(_("This drawing is too long for a signature. Clear it and sign again."), "strokes")
+        if line:
+            cleaned.append(line)
+    if points < 5:
+        raise Refused(_("Draw your signature in the field, or type your name."), "strokes")
+    return cleaned
+
+
+class Signing(models.Model):
+    """Capability of Signatory."""
+
+    class Meta:
+        abstract = True
+
+    def _turn(self) -> Any:
+        """Lock document, request and signatory in that order, and check that this person may act now."""
+        from lifecycle.models.documents import Document
+        from lifecycle.models.signatures import SignatureRequest
+
+        document = Document.objects.select_for_update().get(pk=self.request.document_id)  # type: ignore[attr-defined]
+        request = SignatureRequest.objects.select_for_update().get(pk=self.request_id)  # type: ignore[attr-defined]
+        now = type(self).objects.select_for_update().get(pk=self.pk)  # type: ignore[attr-defined]
+        now.request, request.document = request, document
+        if not request.is_open or now.revoked_at or document.current_id != request.version_id:
+            raise Refused(_("This request has ended. Ask the sender for a new link."))
+        if now.state not in now.ASKED or now.role == now.Role.COPY:
+            raise Refused(_("There is nothing for you to sign at the moment."))
+        return now
+
+    @transaction.atomic
+    def view(self, *, ip: str | None, agent: str) -> None:
+        """The document was opened by the one whom it is for; the first time counts."""
+        from lifecycle.models.documents import Document
+
+        now = type(self).objects.select_for_update().select_related("request__document").get(pk=self.pk)  # type: ignore[attr-defined]
+        if now.state != now.State.SENT or now.role == now.Role.COPY:
+            return
+        now.state, now.viewed_at = now.State.VIEWED, timezone.now()
+        now.save(update_fields=["state", "viewed_at"])
+        document = now.request.document
+        if document.state == Document.State.SENT:
+            document.set_state(Document.State.VIEWED)
+        Event.record(
+            "document.viewed", by=now.user, actor_name=now.name, subject=document, data={"ip": ip, "agent": agent[:250]}
+        )
+        self.state, self.viewed_at = now.state, now.viewed_at
+
+    @transaction.atomic
+    def sign(
+        self,
+        *,
+        method: str,
+        sha256: str,
+        consent: bool,
+        identified_by: str,
+        strokes: Any = None,
+        typed_name: str = "",
+        remark: str = "",
+        ip: str | None = None,
+        agent: str = "",
+    ) -> Any:
+        """Sign the version whose hash was shown. A second click returns the signature that the first one made.
+
+        Raises Stale where `sha256` is not the hash of the version that is asked about.
+        """
+        from lifecycle import mail, pdf
+        from lifecycle.models.documents import Document, SignedRevision
+        from lifecycle.models.signatures import Signature
+
+        done = Signature.objects.filter(signatory_id=self.pk).first()
+        if done:
+            return done
+        now = self._turn()
+        version, document = now.request.version, now.request.document
+        if sha256 != version.pdf_sha256:
+            raise Stale(_("The document has changed since you opened it. Read it again before you sign."))
+        if not consent:
+            raise Refused(_("Tick that you have read the document and may sign it."), "consent")
+        if method == Signature.Method.DRAWN:
+            strokes, typed_name = clean_strokes(strokes), ""
+        elif method == Signature.Method.TYPED and typed_name.strip():
+            strokes, typed_name = [], typed_name.strip()[:80]
+        else:
+            raise Refused(_("Type your name as your signature."), "typed_name")
+        moment = timezone.now()
+        before = version.latest_bytes
+        after = pdf.stamp(before, now.slot, _appearance(now, method, strokes, typed_name, moment, identified_by))
+        revision = SignedRevision.append(version, after, cause=f"signature:{now.pk}")
+        signature = Signature.objects.create(
+            signatory=now, version=version, method=method, strokes=strokes, typed_name=typed_name,
+            remark=remark.strip()[:2000], identified_by=identified_by, consent_text=consent_text(now),
+            consent_version=now.request.consent_version, sha256_shown=sha256,
+            sha256_before=hashlib.sha256(before).hexdigest(), sha256_after=revision.sha256,
+            ip=ip, agent=agent[:250], signed_at=moment,
+        )  # fmt: skip
+        now.state, now.ended_at, now.token_hash = now.State.SIGNED, moment, now.token_hash
+        now.save(update_fields=["state", "ended_at"])
+        event = Event.record(
+            "document.signed", by=now.user, actor_name=now.name, subject=document,
+            data={
+                "version": version.n, "method": method, "sha256": sha256, "after": revision.sha256, "ip": ip,
+                "agent": agent[:250], "language": get_language(), "remark": remark.strip()[:2000],
+            },
+        )  # fmt: skip
+        left = now.request.signatories.exclude(role=now.Role.COPY).exclude(state=now.State.SIGNED)
+        if left.exists():
+            document.set_state(Document.State.PARTIAL)
+            now.request.ask_next(event=event)
+            document.project.refresh_figures()
+        else:
+            complete(now.request, by=now.user, event=event)
+        mail.tell_signed(now, event=event)
+        self.state = now.state
+        return signature
+
+    @transaction.atomic
+    def decline(self, *, reason: str, ip: str | None = None, agent: str = "") -> None:
+        """Decline with a reason: the request ends, the record is opened for rework, its owner is told."""
+        from lifecycle import mail
+        from lifecycle.models.documents import Document
+        from lifecycle.models.signatures import SignatureRequest
+
+        now = self._turn()
+        if len(reason.strip()) < 5:
+            raise Refused(_("Say in a sentence what is wrong, so that it can be mended."), "reason")
+        document = now.request.document
+        now.state, now.decline_reason, now.ended_at = now.State.DECLINED, reason.strip()[:2000], timezone.now()
+        now.save(update_fields=["state", "decline_reason", "ended_at"])
+        now.request._end(SignatureRequest.State.DECLINED, reason.strip()[:2000])
+        document.set_state(Document.State.DECLINED)
+        event = Event.record(
+            "document.declined", by=now.user, actor_name=now.name, subject=document,
+            data={"reason": reason.strip()[:2000], "ip": ip, "agent": agent[:250]},
+        )  # fmt: skip
+        subject = document.subject
+        if subject is not None:
+            subject.document_declined(document, reason=reason.strip())
+        document.project.refresh_figures()
+        mail.tell_declined(now, event=event)
+        self.state = now.state
+
+
+def complete(request: Any, *, by: Any, event: Event) -> None:
+    """The last signature is there: the document is signed, its evidence flows to checklist and gates."""
+    from lifecycle import evidence, mail
+    from lifecycle.models.documents import Document
+    from lifecycle.models.signatures import SignatureRequest
+
+    document = request.document
+    request._end(SignatureRequest.State.COMPLETED, "")
+    document.set_state(Document.State.COMPLETED, completed_at=timezone.now())
+    Event.record(
+        "document.completed", by=by, actor_name=event.actor_name, subject=document,
+        data={"version": request.version.n, "sha256": request.version.latest.sha256},
+    )  # fmt: skip
+    evidence.offer(
+        document.project, code=document.kind, forms=evidence.SIGNED_FORMS, subject=document, label=document.number,
+        stage=document.stage, by=by,
+    )  # fmt: skip
+    subject = document.subject
+    if subject is not None:
+        subject.document_signed(document, by=by)
+    hooks.call("document_signed", document=document, by=by)
+    document.project.refresh_figures()
+    mail.tell_completed(request, event=event)
+
+
+def _appearance(now: Any, method: str, strokes: Any, typed: str, moment: Any, identified_by: str) -> dict[str, Any]:
+    """What the stamp in the signature's place shows."""
+    local = timezone.localtime(moment)
+    words = {
+        ("drawn", "link"): {"zh": "手写签名 · 专用链接", "en": "drawn · private link"},
+        ("typed", "link"): {"zh": "键入签名 · 专用链接", "en": "typed · private link"},
+        ("drawn", "account"): {"zh": "手写签名 · 账号登录", "en": "drawn · account"},
+        ("typed", "account"): {"zh": "键入签名 · 账号登录", "en": "typed · account"},
+    }
+    return {
+        "method": method,
+        "strokes": strokes,
+        "typed": typed,
+        "name": {"zh": now.name, "en": now.name_en or now.name},
+        "title": {"zh": now.title, "en": now.title_en or now.title},
+        "when": local.strftime("%Y-%m-%d %H:%M %z")[:-2] + ":" + local.strftime("%z")[-2:],
+        "how": words[(method, identified_by)],
+    }

@@ -1,0 +1,29 @@
+"""Texts that exist in two languages: field `x` and its English twin `x_en`."""
+
+from typing import Any
+
+from django.utils.translation import get_language
+
+ZH, EN = "zh", "en"
+
+
+def twin(obj: Any, field: str) -> dict[str, str]:
+    """Both texts of a field, as documents freeze them; a missing twin is an empty string."""
+    main = str(getattr(obj, field) or "")
+    english = str(getattr(obj, f"{field}_en", "") or "")
+    return {ZH: main, EN: english}
+
+
+def pick(obj: Any, field: str, language: str | None = None) -> str:
+    """The text for a reader of `language` (the active one by default), the other one where it is missing."""
+    both = twin(obj, field) if not isinstance(obj, dict) else obj.get(field) or {}
+    return choose(both, language)
+
+
+def choose(both: dict[str, str], language: str | None = None) -> str:
+    """Pick from a `{"zh", "en"}` pair as `pick` does."""
+    if isinstance(both, str):
+        return both
+    lang = language or get_language() or "zh-hans"
+    first, second = (EN, ZH) if lang.startswith("en") else (ZH, EN)
+    return both.get(first) or both.get(second) or ""
