@@ -25,7 +25,6 @@ check: ## style, types, templates, imports, migrations, production settings, tra
 format: ## let the formatters write
 	$(PYTHON) -m ruff check --fix --quiet . || true
 	$(PYTHON) -m ruff format --quiet .
-	$(PYTHON) -m djlint --reformat --quiet templates || true
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --quiet --upgrade --python-version 3.11 --all-extras --generate-hashes \

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
 from django.test import Client, TransactionTestCase
+from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 AXE = next(Path(__file__).parent.glob("vendor/axe-core/*/axe.min.js"))
@@ -18,9 +19,14 @@ LOCALES = {"zh-hans": "zh-CN", "en": "en-GB"}
 empty_tables = TransactionTestCase._fixture_teardown
 
 
-def empty_tables_without_triggers(self: TransactionTestCase) -> None:
-    """SQLite empties tables with DELETE, which the append-only triggers refuse; PostgreSQL truncates."""
+def empty_tables_and_restore(self: TransactionTestCase) -> None:
+    """Empty the tables after a test that committed, and put back what the migrations had put there.
+
+    SQLite empties tables with DELETE, which the append-only triggers refuse; PostgreSQL truncates.
+    """
     from lifecycle.append_only import drop_triggers, install_triggers
+    from lifecycle.models import Playbook, PlaybookItem, SiteSettings
+    from lifecycle.standard import load_standard_playbook
 
     guarded = [connections[name] for name in connections if connections[name].vendor == "sqlite"]
     for connection in guarded:
@@ -30,9 +36,10 @@ def empty_tables_without_triggers(self: TransactionTestCase) -> None:
     finally:
         for connection in guarded:
             install_triggers(connection)
+    load_standard_playbook(Playbook, PlaybookItem, SiteSettings, timezone.now())
 
 
-TransactionTestCase._fixture_teardown = empty_tables_without_triggers  # type: ignore[method-assign]
+TransactionTestCase._fixture_teardown = empty_tables_and_restore  # type: ignore[method-assign]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
