@@ -114,6 +114,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES = {"default": env.db_url("DATABASE_URL", default="sqlite:///var/db.sqlite3")}
 database = DATABASES["default"]
 if database["ENGINE"] == "django.db.backends.sqlite3":
+    database["ENGINE"] = "lifecycle.sqlite"
     if database["NAME"] != ":memory:":
         database["NAME"] = BASE_DIR / database["NAME"]
     # DEFERRED transactions lose contended writes to "locked"; synchronous=NORMAL loses commits on power loss.

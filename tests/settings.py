@@ -44,7 +44,7 @@ from lifecycle.settings import *  # noqa: E402, F403
 from lifecycle.settings import DATABASES, LOGGING, PLAIN_STATIC, STORAGES  # noqa: E402
 
 # A file, not memory: tests of contention need the locks that production has.
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == "lifecycle.sqlite":
     DATABASES["default"]["TEST"] = {"NAME": str(scratch(memory=True) / "test.sqlite3")}
 
 STORAGES["staticfiles"] = {"BACKEND": PLAIN_STATIC}
