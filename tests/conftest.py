@@ -146,3 +146,11 @@ def axe() -> Callable[..., list[str]]:
         ]
 
     return violations
+
+
+@pytest.fixture
+def cast(db: None) -> Any:
+    """Everybody, a customer and a project: see tests/cast.py."""
+    from tests.cast import make_cast
+
+    return make_cast()
