@@ -41,7 +41,8 @@ def test_mail_must_lead_to_https(settings: Any) -> None:
 
 
 @pytest.mark.django_db
-def test_production_refuses_people_of_the_demonstration(settings: Any) -> None:
+def test_production_refuses_people_of_the_demonstration(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "UNSAFE_WITHOUT", ())  # the test's own PostgreSQL is not durable
     checks.refuse_to_serve()
     person = User.objects.create_user("pm@throughline.example", "throughline-demo", name="项目")
     with pytest.raises(ImproperlyConfigured, match="people of the demonstration"):
