@@ -95,6 +95,7 @@ class Lines:
     min_num: int = 0
     extra: int = 1
     help: Any = ""
+    stacked: bool = False  # each row a card of its own, for lines with many fields or long texts
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 import nh3
 from django import template
 from django.templatetags.static import static
+from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -89,9 +90,7 @@ def ago(value: datetime | date | None) -> SafeString | str:
     if not value:
         return ""
     exact = display.moment(value) if isinstance(value, datetime) else display.day_full(value)
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>', value.isoformat(), exact, display.ago_text(value)
-    )
+    return format_html('<time datetime="{}" title="{}">{}</time>', value.isoformat(), exact, display.ago_text(value))
 
 
 @register.filter
@@ -119,6 +118,20 @@ def column(form: Any, name: str) -> str:
     """Grid classes of a field: forms may state `columns = {"start": 6, "end": 6}`, a full row is the default."""
     width = (getattr(form, "columns", None) or {}).get(name)
     return f"col-12 col-md-{int(width)}" if width else "col-12"
+
+
+@register.filter
+def in_words(value: Any) -> str:
+    """Any value of a record as text: dates and instants as people write them, lists joined, nothing as a dash."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, datetime):
+        return display.moment(value)
+    if isinstance(value, date):
+        return display.day_full(value)
+    if isinstance(value, list | tuple | set):
+        return ", ".join(str(part) for part in value)
+    return localize(value)
 
 
 @register.filter
@@ -173,4 +186,4 @@ def markdown(text: Any) -> SafeString:
         html, tags=ALLOWED_TAGS, attributes=ALLOWED_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES,
         link_rel="nofollow noopener noreferrer",
     )  # fmt: skip
-    return mark_safe(clean)  # nh3 has just removed everything that is not on the lists above
+    return mark_safe(clean)  # noqa: S308 - nh3 has just removed everything that is not on the lists above

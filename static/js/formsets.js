@@ -12,13 +12,13 @@ document.addEventListener("click", (event) => {
     for (const name of ["name", "id", "for", "aria-describedby"])
       if (node.hasAttribute(name)) node.setAttribute(name, node.getAttribute(name).replaceAll("__prefix__", n));
   total.value = n + 1;
-  set.querySelector("tbody").append(row);
+  set.querySelector("tbody, .tl-stacked-rows").append(row);
   row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 });
 document.addEventListener("change", (event) => {
   const box = event.target;
   if (!box.matches("[data-formset-row] input[type=checkbox][name$='-DELETE']") || !box.checked) return;
-  const row = box.closest("tr"), set = box.closest("[data-formset]");
+  const row = box.closest("[data-formset-row]"), set = box.closest("[data-formset]");
   row.dataset.removed = "";
   // A hidden row must not stop the form for a field that nobody can see.
   for (const field of row.querySelectorAll("[required]")) field.required = false;

@@ -1,0 +1,64 @@
+"""The verbs that a record's page offers."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from lifecycle import access
+from lifecycle.errors import Refused
+from lifecycle.records.base import RecordView, rule
+from lifecycle.records.values import add_refusal
+
+
+class RecordAct(RecordView):
+    access = rule("R")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        found = next((act for act in self.kind.acts if act.name == kwargs["act"]), None)
+        if found is None:
+            raise Http404
+        access.need(request.user, found.need, self.kind.area, self.project)
+        self.verb = found
+        return super().dispatch(request, *args, **kwargs)
+
+    def form(self, data: Any = None) -> forms.Form | None:
+        if self.verb.form is None:
+            return None
+        files = self.request.FILES if data is not None else None
+        return import_string(self.verb.form)(data, files, record=self.record, user=self.request.user)
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        return self.page(self.form())
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        record = self.record
+        assert record is not None
+        form = self.form(request.POST)
+        if form is not None and not form.is_valid():
+            return self.page(form, 422)
+        try:
+            getattr(record, self.verb.method)(by=request.user, **(form.cleaned_data if form is not None else {}))
+        except Refused as refusal:
+            if form is not None:
+                add_refusal(form, refusal)
+                return self.page(form, 422)
+            messages.error(request, refusal.message)
+            return redirect(record.get_absolute_url())
+        record.refresh_from_db()
+        messages.success(request, _("%(what)s: %(state)s") % {"what": record.label, "state": record.state_label})
+        return redirect(record.get_absolute_url())
+
+    def page(self, form: forms.Form | None, status: int = 200) -> HttpResponse:
+        assert self.record is not None
+        context = self.context(
+            form=form, heading=self.verb.label, submit=self.verb.label, danger="danger" in self.verb.style,
+            cancel_url=self.record.get_absolute_url(), shell_template="base_project.html", multipart=True,
+            text=self.verb.confirm or self.record.label,
+        )  # fmt: skip
+        template = "lifecycle/parts/form_page.html" if form is not None else "lifecycle/parts/confirm_page.html"
+        return render(self.request, template, context, status=status)

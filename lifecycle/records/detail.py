@@ -1,0 +1,72 @@
+"""A record's page: its facts, its lines, what can be done with it, its document, and the talk about it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from lifecycle import access
+from lifecycle.errors import Refused
+from lifecycle.models.records import Record
+from lifecycle.records.base import RecordView, may_act, rule
+from lifecycle.records.values import shown_fields, shown_lines
+from lifecycle.stages import Act, registry
+from lifecycle.text import choose
+
+
+class RecordDetail(RecordView):
+    access = rule("R")
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        from lifecycle.thread import thread
+
+        record = self.record
+        assert record is not None
+        user = request.user
+        may_edit = access.can(user, "E", self.kind.area, self.project) and record.is_editable
+        private = access.can(user, "R", "private")
+        context = self.context(
+            sections=[
+                (title, fields)
+                for title, names in self.kind.sections
+                if (fields := shown_fields(record, names, private))
+            ],
+            lines=[(line, shown_lines(record, line)) for line in self.kind.lines],
+            acts=[self.offered(act) for act in self.kind.acts if self.may(act)],
+            may_edit=may_edit,
+            edit_url=reverse("record_edit", args=self.args_of(record)) if may_edit else "",
+            **self.document_context(record),
+            **thread(request, self.project, record),
+        )
+        return render(request, self.kind.detail_template or "lifecycle/record_detail.html", context)
+
+    def args_of(self, record: Record) -> list[Any]:
+        return [self.project.number, self.kind.stage, self.kind.slug, record.number]
+
+    def may(self, act: Act) -> bool:
+        return may_act(self.request.user, self.record, self.kind, act)
+
+    def offered(self, act: Act) -> dict[str, Any]:
+        assert self.record is not None
+        return {"act": act, "url": self.record.act_url(act.name), "asks": act.form is not None}
+
+    def document_context(self, record: Record) -> dict[str, Any]:
+        if self.kind.document is None:
+            return {"document": None}
+        kind = registry.documents[self.kind.document]
+        may_issue = access.can(self.request.user, "E", self.kind.area, self.project) and not self.project.read_only
+        why_not = ""
+        if may_issue:
+            try:
+                record.guard_issue()
+            except Refused as refusal:
+                may_issue, why_not = False, str(refusal)
+        return {
+            "document": record.document,
+            "document_title": choose(kind.title),
+            "may_issue": may_issue,
+            "why_not_issue": why_not,
+            "issue_url": reverse("record_issue", args=self.args_of(record)),
+            "preview_url": reverse("record_preview", args=self.args_of(record)),
+        }

@@ -1,0 +1,80 @@
+"""Issuing a record's document, and a draft of it beforehand."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lifecycle.errors import Refused
+from lifecycle.models.projects import DocumentLanguage
+from lifecycle.records.base import RecordView, rule
+from lifecycle.records.values import add_refusal
+from lifecycle.stages import registry
+
+
+class IssueForm(forms.Form):
+    """In which language, and why again if it was signed before."""
+
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=DocumentLanguage.choices)
+    reason = forms.CharField(
+        label=gettext_lazy("What has changed since the last version"), required=False, max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+
+
+class RecordIssue(RecordView):
+    access = rule("E")
+    act = "E"
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        return self.page(IssueForm(initial={"language": self.project.document_language}))
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        assert self.record is not None
+        form = IssueForm(request.POST)
+        if form.is_valid():
+            try:
+                document = self.record.issue(by=request.user, **form.cleaned_data)
+            except Refused as refusal:
+                add_refusal(form, refusal)
+            else:
+                messages.success(request, _("Issued: %(number)s") % {"number": document.number})
+                return redirect(document.get_absolute_url())
+        return self.page(form, 422)
+
+    def page(self, form: IssueForm, status: int = 200) -> HttpResponse:
+        assert self.record is not None
+        document = self.record.document
+        if document is None:
+            del form.fields["reason"]
+        intro = _("The text is frozen with its PDF and gets a number. A later correction becomes a new version.")
+        if document is not None:
+            intro = _("%(number)s exists: this makes its next version and ends open signature requests.") % {
+                "number": document.number
+            }
+        context = self.context(
+            form=form, heading=_("Issue the document"), submit=_("Issue"), intro=intro,
+            cancel_url=self.record.get_absolute_url(), shell_template="base_project.html",
+        )  # fmt: skip
+        return render(self.request, "lifecycle/parts/form_page.html", context, status=status)
+
+
+class RecordPreview(RecordView):
+    access = rule("R")
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        from lifecycle.documents import preview
+
+        if self.kind.document is None or self.record is None:
+            raise Http404
+        language = request.GET.get("language", self.project.document_language)
+        if language not in DocumentLanguage.values:
+            language = self.project.document_language
+        content = preview(self.record, registry.documents[self.kind.document], language)
+        response = HttpResponse(content, content_type="application/pdf")
+        response["Content-Disposition"] = f'inline; filename="{self.project.number}-draft.pdf"'
+        return response

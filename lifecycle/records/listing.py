@@ -1,0 +1,52 @@
+"""The list of a kind's records in a project."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from lifecycle import access
+from lifecycle.models.records import Record
+from lifecycle.records.base import RecordView, rule
+from lifecycle.records.values import shown
+
+PAGE = 50
+
+
+class RecordList(RecordView):
+    access = rule("R")
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        rows = self.kind.model_class.objects.filter(project=self.project).select_related("created_by", "project")
+        if hasattr(rows, "for_list"):
+            rows = rows.for_list()
+        state = request.GET.get("state", "")
+        choices = self.kind.model_class.State.choices
+        if state in dict(choices):
+            rows = rows.filter(state=state)
+        page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+        table = [self.row(record) for record in page]
+        new = self.may_add()
+        context = self.context(
+            page=page, rows=table, states=choices, state=state, may_add=new,
+            new_url=reverse("record_new", args=[self.project.number, self.kind.stage, self.kind.slug]),
+        )  # fmt: skip
+        return render(request, self.kind.list_template or "lifecycle/record_list.html", context)
+
+    def row(self, record: Record) -> dict[str, Any]:
+        record.project = self.project
+        return {
+            "url": record.get_absolute_url(),
+            "number": record.number,
+            "label": record.label,
+            "tone": record.tone,
+            "state": record.state_label,
+            "cells": [(heading, shown(record, name)) for name, heading in self.kind.columns],
+            "at": record.created_at,
+            "by": record.created_by.label(),
+        }
+
+    def may_add(self) -> bool:
+        return access.can(self.request.user, "C", self.kind.area, self.project) and not self.project.read_only

@@ -1,0 +1,185 @@
+"""Adding and editing a record: one form, its lines, a version, and a conflict page."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory, modelform_factory
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from lifecycle.display import moment
+from lifecycle.errors import Refused, Stale
+from lifecycle.models.records import Record
+from lifecycle.records.base import RecordView, rule
+from lifecycle.records.values import add_refusal, changed, line_text, said
+
+
+class RecordForm(RecordView):
+    """What adding and editing share: one form, its lines, a version, and a conflict page."""
+
+    def forms_for(self, record: Record, data: Any = None) -> tuple[ModelForm, list[BaseInlineFormSet]]:
+        model = self.kind.model_class
+        form_class = import_string(self.kind.form) if self.kind.form else modelform_factory(model, fields=())
+        files = self.request.FILES if data is not None else None
+        form = form_class(data, files, instance=record, project=self.project, user=self.request.user)
+        formsets = []
+        for line in self.kind.lines:
+            child = model._meta.get_field(line.relation).related_model
+            base = import_string(line.form) if line.form else ModelForm
+            factory = inlineformset_factory(
+                model, child, form=base, fields=line.fields, extra=line.extra if record.pk else max(line.extra, 2),
+                can_delete=True, min_num=line.min_num, max_num=300, validate_max=True,
+            )  # fmt: skip
+            kwargs = {"project": self.project, "user": self.request.user} if line.form else {}
+            formset = factory(data, files, instance=record, prefix=line.relation, form_kwargs=kwargs)
+            formset.title, formset.help, formset.stacked = line.title, line.help, line.stacked
+            formsets.append(formset)
+        return form, formsets
+
+    def write(self, record: Record, form: ModelForm, formsets: list[BaseInlineFormSet], version: int | None) -> None:
+        with transaction.atomic():
+            diff = changed(form, formsets)
+            form.instance.put(by=self.request.user, read_version=version, diff=diff)
+            form.save_m2m() if hasattr(form, "save_m2m") else form._save_m2m()
+            for formset in formsets:
+                formset.instance = form.instance
+                formset.save()
+            form.instance.after_put(by=self.request.user)
+
+    def page(
+        self, form: ModelForm, formsets: list[BaseInlineFormSet], status: int = 200, **extra: Any
+    ) -> HttpResponse:
+        hidden = {"version": getattr(self.record, "version", ""), "creation_key": extra.pop("creation_key", "")}
+        sets = [
+            {"formset": f, "title": f.title, "help": f.help, "add": _("Add a line"), "stacked": f.stacked} for f in formsets
+        ]
+        context = self.context(
+            form=form, formsets=sets, hidden=hidden, multipart=True,
+            draft=f"{self.project.number}-{self.kind.key}-{getattr(self.record, 'number', 'new')}",
+            cancel_url=self.record.get_absolute_url() if self.record else self.list_url, **extra,
+        )  # fmt: skip
+        return render(self.request, "lifecycle/record_form.html", context, status=status)
+
+
+def valid(form: ModelForm, formsets: list[BaseInlineFormSet]) -> bool:
+    """Every form is asked, so that every error is shown at once."""
+    return all([form.is_valid(), *[formset.is_valid() for formset in formsets]])
+
+
+class RecordAdd(RecordForm):
+    access = rule("C")
+    act = "C"
+
+    def blank(self) -> Record:
+        record = self.kind.model_class(project=self.project)
+        record.created_by = record.updated_by = self.request.user
+        return record
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        record = self.blank()
+        if self.project.read_only:
+            raise PermissionDenied
+        if hasattr(record, "prefill"):
+            record.prefill(by=request.user)
+        return self.page(*self.forms_for(record), creation_key=uuid.uuid4())
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        key = uuid_or_404(request.POST.get("creation_key"))
+        made = self.kind.model_class.objects.filter(creation_key=key, project=self.project).first()
+        if made is not None:
+            return redirect(made.get_absolute_url())
+        record = self.blank()
+        record.creation_key = key
+        form, formsets = self.forms_for(record, request.POST)
+        if valid(form, formsets):
+            try:
+                self.write(record, form, formsets, None)
+            except Refused as refusal:
+                record.pk = None
+                add_refusal(form, refusal)
+            else:
+                messages.success(request, _("Saved: %(what)s") % {"what": form.instance.label})
+                return redirect(form.instance.get_absolute_url())
+        return self.page(form, formsets, 422, creation_key=key)
+
+
+class RecordEdit(RecordForm):
+    access = rule("E")
+    act = "E"
+
+    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        record = self.record
+        assert record is not None
+        if not record.is_editable:
+            messages.warning(
+                request, _("In the state “%(state)s” this can no longer be changed.") % {"state": record.state_label}
+            )
+            return redirect(record.get_absolute_url())
+        return self.page(*self.forms_for(record))
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        record = self.record
+        assert record is not None
+        form, formsets = self.forms_for(record, request.POST)
+        version = int_or_none(request.POST.get("version"))
+        if version != record.version:
+            return self.conflict(form, formsets)
+        if valid(form, formsets):
+            try:
+                self.write(record, form, formsets, version)
+            except Stale:
+                self.record = self.kind.model_class.objects.get(pk=record.pk)
+                return self.conflict(*self.forms_for(self.record, request.POST))
+            except Refused as refusal:
+                add_refusal(form, refusal)
+            else:
+                messages.success(request, _("Saved: %(what)s") % {"what": record.label})
+                return redirect(record.get_absolute_url())
+        return self.page(form, formsets, 422)
+
+    def conflict(self, form: ModelForm, formsets: list[BaseInlineFormSet]) -> HttpResponse:
+        """Both texts side by side; the reader's input stays in the form, which now carries the fresh version."""
+        now = self.kind.model_class.objects.select_related("updated_by").get(pk=self.record.pk)  # type: ignore[union-attr]
+        now.project = self.project
+        self.record = now
+        form.is_valid()
+        theirs = form.__class__(instance=now, project=self.project, user=self.request.user)
+        conflicts = []
+        for name, field in form.fields.items():
+            if isinstance(field.widget, forms.HiddenInput):
+                continue
+            old, mine = said(theirs[name], theirs.initial.get(name)), said(form[name], form[name].value())
+            if old != mine:
+                conflicts.append({"label": form[name].label, "theirs": old, "yours": mine})
+        for formset in formsets:
+            now_lines = [str(row) for row in getattr(now, formset.prefix).all()]
+            mine_lines = [line_text(f) for f in formset.forms if f.has_changed() or f.instance.pk]
+            if any(f.has_changed() for f in formset.forms):
+                conflicts.append(
+                    {
+                        "label": formset.title,
+                        "theirs": "\n".join(now_lines),
+                        "yours": "\n".join(filter(None, mine_lines)),
+                    }
+                )
+        return self.page(
+            form, formsets, 409, conflicts=conflicts, conflict_who=now.updated_by.label(),
+            conflict_at=moment(now.updated_at), keep_url=now.get_absolute_url(),
+        )  # fmt: skip
+
+
+def uuid_or_404(text: Any) -> uuid.UUID:
+    try:
+        return uuid.UUID(str(text))
+    except ValueError:
+        raise Http404 from None
+
+
+def int_or_none(text: Any) -> int | None:
+    return int(text) if text and str(text).isdecimal() and len(str(text)) < 10 else None
