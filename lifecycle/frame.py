@@ -1,0 +1,137 @@
+"""The frame around every page of a project: stage bar, tabs, health. Three queries, whatever the page."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from lifecycle import access, display
+from lifecycle.models.checklists import ChecklistItem
+from lifecycle.models.figures import AMBER, GREEN, RED
+from lifecycle.models.projects import Project
+from lifecycle.models.users import User
+from lifecycle.stages import STAGE_OF, Stage, State
+
+TONES = {GREEN: "ok", AMBER: "wait", RED: "bad"}
+# Pages of records that belong to no stage stand under the tab of the promises.
+ALIASES = {"lifecycle": "promises", "events": "activity", "project": "overview"}
+
+
+class Request(HttpRequest):
+    """A request of somebody who is signed in; the middleware lets nobody else through to our pages."""
+
+    user: User
+
+
+def project_context(project: Project, user: User, tab: str) -> dict[str, Any]:
+    """What base_project.html needs. `tab`: overview, presales, delivery, aftersales, promises, documents, people
+    or activity; nothing is marked as current for another word."""
+    return {
+        "project": project,
+        "bar": _bar(project, user),
+        "tabs": _tabs(project, user, ALIASES.get(tab, tab)),
+        "health": health(project),
+        "project_url": project.get_absolute_url(),
+        "customer_url": reverse("customer", args=[project.customer_id]) if access.can(user, "R", "customers") else "",
+    }
+
+
+def health(project: Project) -> dict[str, str]:
+    """The badge beside the project's name: how it stands, or that it is at rest."""
+    if project.state == State.CLOSED:
+        return {"tone": "ok", "text": str(State.CLOSED.label)}
+    if not project.is_running:
+        return {"tone": "off", "text": str(State(project.state).label)}
+    colour = project.health()
+    return {"tone": TONES[colour], "text": health_word(colour)}
+
+
+def health_word(colour: str) -> str:
+    words = {GREEN: _("On track"), AMBER: _("At risk"), RED: _("In trouble")}
+    return words[colour]
+
+
+def _tabs(project: Project, user: User, current: str) -> list[dict[str, Any]]:
+    n = project.number
+    rows = [("overview", _("Overview"), reverse("project", args=[n]), 0)]
+    if access.can(user, "R", "checklist", project):
+        rows += [(stage.value, stage.label, reverse("project_stage", args=[n, stage.value]), 0) for stage in Stage]
+    if access.can(user, "R", "commitments", project):
+        promises = reverse("record_list", args=[n, "lifecycle", "promises"])
+        rows.append(("promises", _("Promises"), promises, project.open_promises))
+    if access.can(user, "R", "documents", project):
+        rows.append(("documents", _("Documents"), reverse("project_documents", args=[n]), 0))
+    if access.can(user, "R", "members", project):
+        rows.append(("people", _("People"), reverse("project_people", args=[n]), 0))
+    rows.append(("activity", _("Activity"), reverse("project_events", args=[n]), 0))
+    return [{"title": title, "url": url, "current": key == current, "count": n} for key, title, url, n in rows]
+
+
+def _bar(project: Project, user: User) -> list[dict[str, Any]]:
+    counts = stage_counts(project)
+    left = stages_left(project)
+    done = project.state in (State.PAID, State.CLOSED)
+    bar = []
+    for stage in Stage:
+        past = stage in left or project.state == State.CLOSED
+        now = stage == project.stage and not past and not done
+        bar.append({
+            "key": stage.value,
+            "title": stage.label,
+            "note": _note(project, stage, counts.get(stage.value, (0, 0, 0)), left.get(stage)),
+            "url": reverse("project_stage", args=[project.number, stage.value]),
+            "state": "now" if now else "done" if past or (done and stage == Stage.AFTERSALES) else "next",
+        })  # fmt: skip
+    closed = "done" if project.state == State.CLOSED else "now" if project.state == State.PAID else "next"
+    title = pgettext("project state", "Closed")
+    bar.append({"key": "closed", "title": title, "note": _money(project, user), "url": "", "state": closed})
+    return bar
+
+
+def stage_counts(project: Project) -> dict[str, tuple[int, int, int]]:
+    """(items, of them done or skipped, of them open and late) by stage."""
+    ended = Q(state__in=ChecklistItem.ENDED)
+    rows = ChecklistItem.objects.filter(project=project).order_by().values("stage").annotate(
+        total=Count("pk"), done=Count("pk", filter=ended), late=Count("pk", filter=~ended & Q(due__lt=timezone.localdate()))
+    )  # fmt: skip
+    return {row["stage"]: (row["total"], row["done"], row["late"]) for row in rows}
+
+
+def stages_left(project: Project) -> dict[Stage, date]:
+    """The day on which the project last left a stage, for those that lie behind it."""
+    moves = project.transitions.filter(result__in=("passed", "overridden")).exclude(from_state=F("to_state"))
+    order = list(Stage)
+    here = order.index(project.stage)
+    left: dict[Stage, date] = {}
+    for old, new, at in moves.order_by("-at", "-pk").values_list("from_state", "to_state", "at"):
+        stage = STAGE_OF.get(State(old))
+        if stage and stage != STAGE_OF.get(State(new)) and order.index(stage) < here:
+            left.setdefault(stage, timezone.localtime(at).date())
+    return left
+
+
+def _note(project: Project, stage: Stage, counts: tuple[int, int, int], left: date | None) -> str:
+    total, done, late = counts
+    words = [_("%(done)d of %(total)d") % {"done": done, "total": total}]
+    if left:
+        words.append(_("left %(day)s") % {"day": display.day(left)})
+    elif stage in project.open_stages() and project.is_running:
+        if late:
+            words.append(ngettext("%(n)d overdue", "%(n)d overdue", late) % {"n": late})
+    elif planned := {Stage.DELIVERY: project.planned_start, Stage.AFTERSALES: project.planned_end}.get(stage):
+        words.append(_("planned %(day)s") % {"day": display.day(planned)})
+    return " · ".join(words)
+
+
+def _money(project: Project, user: User) -> str:
+    """How much of the contract has come in, for those who may know."""
+    if not access.can(user, "R", "payment", project) or not project.amount:
+        return ""
+    share = round(100 * project.collected_amount / project.amount)
+    amount = display.money_short(project.amount, project.currency)
+    return _("%(share)d%% of %(amount)s collected") % {"share": share, "amount": amount}
