@@ -74,4 +74,6 @@ def _languages() -> list[dict[str, Any]]:
     """Each in its own words, because a reader looks for a language in that language."""
     own = {"zh-hans": "中文", "en": "English"}
     active = get_language()
-    return [{"code": code, "name": own.get(code, name), "current": code == active} for code, name in settings.LANGUAGES]
+    return [
+        {"code": code, "name": own.get(code, name), "current": code == active} for code, name in settings.LANGUAGES
+    ]

@@ -112,8 +112,9 @@ def ago_text(value: datetime | date | None) -> str:
     if not isinstance(value, datetime):
         days = (timezone.localdate() - value).days
         return gettext("today") if days == 0 else _days_ago(days, value)
-    now = timezone.now() if timezone.is_aware(value) else datetime.now()
-    minutes = int((now - value).total_seconds() // 60)
+    if timezone.is_naive(value):
+        value = timezone.make_aware(value)
+    minutes = int((timezone.now() - value).total_seconds() // 60)
     if -1 <= minutes < 1:
         return gettext("just now")
     if 0 < minutes < 60:
