@@ -132,7 +132,10 @@ def test_every_icon_that_pages_name_is_in_the_sprite() -> None:
     sprite = set(re.findall(r'<symbol id="([^"]+)"', SPRITE.read_text()))
     named = {icon for _, icon in tl.TONES.values()}
     for page in (settings.BASE_DIR / "templates").rglob("*.html"):
-        named |= set(re.findall(r'{% icon "([a-z0-9-]+)"', page.read_text()))
+        named |= set(re.findall(r'(?:{% icon |\bicon=)"([a-z0-9-]+)"', page.read_text()))
+    for app in ("lifecycle", "presales", "delivery", "aftersales"):
+        for module in (settings.BASE_DIR / app).rglob("*.py"):
+            named |= set(re.findall(r'\bicon ?= ?"([a-z0-9-]+)"', module.read_text()))
     assert named - sprite == set()
 
 
