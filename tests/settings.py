@@ -43,9 +43,12 @@ os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 from lifecycle.settings import *  # noqa: E402, F403
 from lifecycle.settings import DATABASES, LOGGING, PLAIN_STATIC, STORAGES  # noqa: E402
 
-# A file, not memory: tests of contention need the locks that production has.
+# Files, not memory: tests of contention need the locks that production has, and a live server that finds a memory
+# database (the name is looked at before the test database is made) shares one connection between threads.
 if DATABASES["default"]["ENGINE"] == "lifecycle.sqlite":
-    DATABASES["default"]["TEST"] = {"NAME": str(scratch(memory=True) / "test.sqlite3")}
+    databases = scratch(memory=True)
+    DATABASES["default"]["NAME"] = str(databases / "unused.sqlite3")
+    DATABASES["default"]["TEST"] = {"NAME": str(databases / "test.sqlite3")}
 
 STORAGES["staticfiles"] = {"BACKEND": PLAIN_STATIC}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

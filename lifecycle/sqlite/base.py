@@ -23,7 +23,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             while True:
                 try:
-                    return super()._start_transaction_under_autocommit()
+                    return super()._start_transaction_under_autocommit()  # type: ignore[misc]
                 except OperationalError as error:
                     if "locked" not in str(error) or time.monotonic() > deadline:
                         raise
