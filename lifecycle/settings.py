@@ -293,6 +293,8 @@ LOGGING = {
     "root": {"handlers": ["stdout"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["stdout"], "level": "INFO", "propagate": False},
+        # Scanners guess host names all day; the request's own line says 400.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # fontTools and WeasyPrint report every font they subset.
         "fontTools": {"level": "ERROR"},
         "weasyprint": {"level": "ERROR"},
