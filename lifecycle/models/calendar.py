@@ -193,7 +193,7 @@ def load_official(years: Iterable[int], *, by: Any = None) -> Loaded:
     )
     if written or stale:
         _edited()
-        _record("calendar_loaded", by, _anchor(known), {"years": list(known), "days": len(written)})
+        _record("calendar.loaded", by, _anchor(known), {"years": list(known), "days": len(written)})
     return Loaded(known, tuple(y for y in wanted if y not in known), len(written), len(stale), kept)
 
 
@@ -222,7 +222,7 @@ def set_day(day: date, working: bool, name: str, name_en: str = "", *, by: Any) 
         )
         row.refresh_from_db()
     _edited()
-    _record("calendar_day_set", by, row, {"date": day.isoformat(), "working": working, "name": name})
+    _record("calendar.day_set", by, row, {"date": day.isoformat(), "working": working, "name": name})
     return row
 
 
@@ -232,7 +232,7 @@ def remove_own(day: date, *, by: Any) -> CalendarDay | None:
     row = CalendarDay.objects.select_for_update().filter(date=day, source=Source.OWN).first()
     if row is None:
         raise Refused(_("There is no day of our own on this date."), field="date")
-    _record("calendar_day_removed", by, row, {"date": day.isoformat(), "working": row.working, "name": row.name})
+    _record("calendar.day_removed", by, row, {"date": day.isoformat(), "working": row.working, "name": row.name})
     row.delete()
     facts = _official_day(day)
     restored = CalendarDay.objects.create(date=day, source=Source.OFFICIAL, **facts) if facts else None
@@ -245,4 +245,4 @@ def _record(verb: str, by: Any, subject: CalendarDay | None, data: dict[str, Any
         return
     from lifecycle.models.events import Event
 
-    Event.record(verb, by, subject, data=data)
+    Event.record(verb, by=by, subject=subject, data=data)

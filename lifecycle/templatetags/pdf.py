@@ -29,25 +29,21 @@ def say(context: template.Context, text: Any, inline: bool = False) -> SafeStrin
 
 
 @register.simple_tag(takes_context=True)
-def words_(context: template.Context, chinese: str, english: str, inline: bool = True) -> SafeString:
-    """A fixed label."""
+def label(context: template.Context, chinese: str, english: str, inline: bool = True) -> SafeString:
+    """A fixed text of the template."""
     return _show(context["language"], chinese, english, inline)
 
 
-register.tag("label", register.tags.pop("words_"))
+@register.simple_tag(takes_context=True)
+def plain_label(context: template.Context, chinese: str, english: str) -> str:
+    """A fixed text without markup."""
+    return plain(context, {"zh": chinese, "en": english})
 
 
 @register.simple_tag(takes_context=True)
 def word(context: template.Context, code: Any, kind: str, inline: bool = True) -> SafeString:
     """The words for a code; a code without words is a mistake, never printed raw."""
     return _show(context["language"], *words.SETS[kind][code], inline)
-
-
-@register.simple_tag(takes_context=True)
-def text_in(context: template.Context, text: Any, language: str) -> str:
-    """One language of a text, for attributes; the other one where it is missing."""
-    chinese, english = _pair(text)
-    return (english or chinese) if language == "en" else (chinese or english)
 
 
 @register.simple_tag(takes_context=True)
@@ -137,6 +133,14 @@ def days_by_side(delays: list[dict[str, Any]] | None) -> list[tuple[str, int]]:
 def total_days(delays: list[dict[str, Any]] | None) -> int:
     """Days of all sides together."""
     return sum(int(row["days"]) for row in delays or [])
+
+
+@register.filter
+def crowded(slot: dict[str, Any]) -> bool:
+    """Whether the words of a signature block need smaller letters to stay above the place for the signature."""
+    words_in_slot = "".join("".join(_pair(slot.get(key))) for key in ("role", "name", "title"))
+    room = 90 if slot.get("seal") else 150
+    return sum(2 if ord(char) > 0x2E7F else 1 for char in words_in_slot) > room
 
 
 @register.filter
