@@ -16,8 +16,18 @@ register = template.Library()
 SYMBOLS = {"CNY": "¥", "USD": "US$", "EUR": "€", "GBP": "£", "HKD": "HK$", "JPY": "JP¥"}
 EMPTY = "—"
 MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 
@@ -43,7 +53,8 @@ def plain_label(context: template.Context, chinese: str, english: str) -> str:
 @register.simple_tag(takes_context=True)
 def word(context: template.Context, code: Any, kind: str, inline: bool = True) -> SafeString:
     """The words for a code; a code without words is a mistake, never printed raw."""
-    return _show(context["language"], *words.SETS[kind][code], inline)
+    chinese, english = words.SETS[kind][code]
+    return _show(context["language"], chinese, english, inline)
 
 
 @register.simple_tag(takes_context=True)
@@ -110,7 +121,9 @@ def long_day(context: template.Context, date: str | None) -> SafeString:
     if not date:
         return SafeString(EMPTY)
     year, month, number = (int(part) for part in str(date)[:10].split("-"))
-    return _show(context["language"], f"{year} 年 {month} 月 {number} 日", f"{number} {MONTHS[month - 1]} {year}", True)
+    return _show(
+        context["language"], f"{year} 年 {month} 月 {number} 日", f"{number} {MONTHS[month - 1]} {year}", True
+    )
 
 
 @register.filter
@@ -147,7 +160,7 @@ def crowded(slot: dict[str, Any]) -> bool:
 def in_pairs(rows: list[Any] | None) -> list[list[Any]]:
     """Two by two, so that two signature blocks stand side by side and never part."""
     rows = rows or []
-    return [rows[at:at + 2] for at in range(0, len(rows), 2)]
+    return [rows[at : at + 2] for at in range(0, len(rows), 2)]
 
 
 def _pair(text: Any) -> tuple[str, str]:

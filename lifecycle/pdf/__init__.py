@@ -1,0 +1,92 @@
+"""Documents as PDF: data in, bytes out.
+
+Everything that parses fonts, lays out pages or opens a PDF happens in a child process (worker.py), which holds no
+secret and no database handle; this package only checks what it is given and asks. docs/documents.md has the shapes.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+from typing import Any
+
+from .canonical import canonical, digest
+from .errors import MissingGlyphs, RenderFailed
+from .limits import check_data
+from .renderer import renderer
+from .strokes import check_appearance
+
+__all__ = [
+    "MissingGlyphs",
+    "RenderFailed",
+    "appearance_page",
+    "canonical",
+    "check_text",
+    "digest",
+    "engine_versions",
+    "font_hashes",
+    "page_count",
+    "problems",
+    "render",
+    "slots",
+    "stamp",
+]
+
+
+def render(data: dict[str, Any], template: str) -> bytes:
+    """The PDF of a document's data, the same bytes for the same data; a draft is watermarked and carries no fields."""
+    check_data(data)
+    answer = renderer.ask({"job": "render", "data": canonical(data).decode(), "template": template})
+    return base64.b64decode(answer["pdf"])
+
+
+def check_text(data: dict[str, Any]) -> None:
+    """Raise MissingGlyphs when a text holds a character that the fonts cannot draw."""
+    check_data(data)
+    renderer.ask({"job": "glyphs", "data": canonical(data).decode()})
+
+
+def stamp(pdf: bytes, slot: str, appearance: dict[str, Any]) -> bytes:
+    """Show a signature in its slot, as an incremental update: the answer begins with the very bytes given."""
+    return _with_appearance("stamp", pdf, slot, appearance)
+
+
+def appearance_page(pdf: bytes, slot: str, appearance: dict[str, Any]) -> bytes:
+    """The same picture as `stamp` draws, as a one-page PDF of the slot's size, for a signature that brings it along."""
+    return _with_appearance("appearance", pdf, slot, appearance)
+
+
+def slots(pdf: bytes) -> list[dict[str, Any]]:
+    """Where the PDF has places for signatures: key, label, page (from 1), rect in points, filled, signed."""
+    return renderer.ask({"job": "slots", "pdf": base64.b64encode(pdf).decode()})["slots"]
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    return int(renderer.ask({"job": "pages", "pdf": base64.b64encode(pdf).decode()})["pages"])
+
+
+def engine_versions() -> dict[str, str]:
+    """Versions of all that decides about the bytes: libraries, Pango, and a hash of the templates."""
+    return dict(_engine()["versions"])
+
+
+def font_hashes() -> dict[str, str]:
+    """File name and SHA-256 of every font file that documents may use."""
+    return dict(_engine()["fonts"])
+
+
+def problems() -> list[str]:
+    """What is missing on this machine for good and quick documents, in plain words; empty when all is there."""
+    return list(_engine()["problems"])
+
+
+@functools.cache
+def _engine() -> dict[str, Any]:
+    return renderer.ask({"job": "engine"})
+
+
+def _with_appearance(job: str, pdf: bytes, slot: str, appearance: dict[str, Any]) -> bytes:
+    checked = check_appearance(appearance)
+    sent = {"job": job, "pdf": base64.b64encode(pdf).decode(), "slot": slot, "appearance": checked}
+    return base64.b64decode(renderer.ask(sent)["pdf"])

@@ -1,0 +1,118 @@
+"""Data → escaped template → PDF/A-3a with PDF/UA-1. Runs in the worker."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.template import Context, Engine
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from . import logo, marks, sigfields
+from .canonical import digest
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+FONTS = FontConfiguration()
+SHORT_HASH = 12
+
+if not settings.configured:
+    # The template engine asks for these two; nothing else of the application's settings belongs here.
+    settings.configure(USE_I18N=False, USE_TZ=True)
+
+
+class Locked(URLFetcher):
+    """Nothing leaves this process: only data: addresses are read."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
+
+
+def print_document(data: dict[str, Any], template: str, source: bytes) -> bytes:
+    """The bytes of a document; `source` is attached to it as it is."""
+    if not TEMPLATE_NAME.fullmatch(template):
+        raise ValueError("not the name of a template")
+    markup = HTML(string=html(data, template), url_fetcher=Locked(), base_url=None)
+    if data.get("draft"):
+        return markup.write_pdf(stylesheets=[_style()], font_config=FONTS)
+    at = dt.datetime.fromisoformat(data["generated_at"])
+    attached = Attachment(
+        string=source,
+        name="document.json",
+        description="The content of this document as data",
+        relationship="Source",
+        created=at,
+        modified=at,
+    )
+
+    def finish(document: Any, pdf: Any) -> None:
+        marks.claim_accessibility(pdf)
+        sigfields.add(document, pdf, data.get("slots") or [])
+        if data.get("verify_url"):
+            marks.add_codes(document, pdf, data["verify_url"], data["version"])
+
+    return markup.write_pdf(
+        stylesheets=[_style()],
+        font_config=FONTS,
+        pdf_variant="pdf/a-3a",
+        attachments=[attached],
+        finisher=finish,
+        pdf_identifier=f"{data['number']}.v{data['version']}".encode(),
+    )
+
+
+def html(data: dict[str, Any], template: str) -> str:
+    """The page in HTML; everything that comes from the data is escaped or cleaned."""
+    picture = logo.safe((data.get("vendor") or {}).get("logo"))
+    context = {**data, "data": data, "picture": picture, "digest": digest(data), "hash": digest(data)[:SHORT_HASH]}
+    return _engine().get_template(f"pdf/{template}.html").render(Context(context))
+
+
+def print_small(markup: str) -> bytes:
+    """A page that becomes part of another PDF: no profile, no tags, its fonts embedded."""
+    return HTML(string=markup, url_fetcher=Locked(), base_url=None).write_pdf(font_config=FONTS, output_intent=None)
+
+
+def small_html(template: str, context: dict[str, Any]) -> str:
+    """A template that is not a document."""
+    return _engine().get_template(f"pdf/{template}.html").render(Context(context))
+
+
+def templates_hash() -> str:
+    """One hash for all templates and the style of documents."""
+    whole = hashlib.sha256()
+    for file in sorted((TEMPLATES / "pdf").iterdir()):
+        whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return whole.hexdigest()
+
+
+def has_subsetter() -> bool:
+    """Whether HarfBuzz can cut the fonts down; fontTools needs many seconds for the Chinese ones."""
+    from weasyprint.text import ffi
+
+    return bool(getattr(ffi, "harfbuzz_subset", None))
+
+
+def pango_version() -> str:
+    """As the library says itself."""
+    from weasyprint.text.ffi import pango
+
+    number = pango.pango_version()
+    return f"{number // 10_000}.{number // 100 % 100}.{number % 100}"
+
+
+@functools.cache
+def _engine() -> Engine:
+    return Engine(dirs=[str(TEMPLATES)], libraries={"pdf": "lifecycle.templatetags.pdf"}, autoescape=True)
+
+
+@functools.cache
+def _style() -> CSS:
+    return CSS(string=(TEMPLATES / "pdf" / "style.css").read_text(), font_config=FONTS, url_fetcher=Locked())

@@ -1,0 +1,117 @@
+"""A signature's picture in its slot, written as an incremental update. Runs in the worker."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from . import printer, strokes
+from .worker import Refuse
+
+MM = 72 / 25.4
+# The lower part of a slot is for the date, the name and the way of signing; templates/pdf/style.css agrees.
+WORDS_HEIGHT = 10.5
+WORDS_INDENT = 14
+SEAL_WIDTH = 25
+
+
+def slots(pdf: bytes) -> list[dict[str, Any]]:
+    """The places for signatures, in the order of the document."""
+    reader = PdfFileReader(io.BytesIO(pdf))
+    leaves = reader.root["/Pages"]["/Kids"]
+    pages = {leaves.raw_get(at).idnum: at + 1 for at in range(len(leaves))}
+    found = []
+    for field in _fields(reader):
+        found.append(
+            {
+                "key": str(field["/T"]),
+                "label": str(field.get("/TU", "")),
+                "page": pages.get(field.raw_get("/P").idnum, 0),
+                "rect": [float(side) for side in field["/Rect"]],
+                "filled": _filled(field),
+                "signed": "/V" in field,
+            }
+        )
+    return found
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages."""
+    return int(PdfFileReader(io.BytesIO(pdf)).root["/Pages"]["/Count"])
+
+
+def stamp(pdf: bytes, slot: str, appearance: dict[str, Any]) -> bytes:
+    """The field stays a field, unsigned; only its appearance changes, as a later signature would change it too."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    field = _field(writer, slot)
+    if _filled(field) or "/V" in field:
+        raise Refuse("taken", slot=slot)
+    picture = PdfFileReader(io.BytesIO(_page(field, appearance)))
+    drawn = writer.import_page_as_xobject(picture)
+    field["/AP"] = generic.DictionaryObject({generic.pdf_name("/N"): drawn})
+    writer.update_container(field)
+    written = io.BytesIO()
+    writer.write(written)
+    stamped = written.getvalue()
+    if not stamped.startswith(pdf):
+        raise ValueError("the update does not begin with the parent's bytes")
+    return stamped
+
+
+def page_for(pdf: bytes, slot: str, appearance: dict[str, Any]) -> bytes:
+    """The picture alone, in the size of the slot."""
+    return _page(_field(PdfFileReader(io.BytesIO(pdf)), slot), appearance)
+
+
+def _page(field: Any, appearance: dict[str, Any]) -> bytes:
+    left, bottom, right, top = (float(side) for side in field["/Rect"])
+    width, height = (right - left) / MM, (top - bottom) / MM
+    room, line = height - WORDS_HEIGHT, width - SEAL_WIDTH
+    path = strokes.svg_path(appearance["strokes"], line, room) if appearance["strokes"] else ""
+    typed = "" if path else appearance["typed"]
+    return printer.print_small(
+        printer.small_html(
+            "signature",
+            {
+                **appearance,
+                "path": path,
+                "typed": typed,
+                "latin": typed.isascii(),
+                "typed_size": _fitting(typed, line),
+                "width": f"{width:.3f}",
+                "height": f"{height:.3f}",
+                "room": f"{room:.3f}",
+                "line": f"{line:.3f}",
+                "indent": WORDS_INDENT,
+            },
+        )
+    )
+
+
+def _fitting(typed: str, width: float) -> float:
+    """The size in points at which a typed name fits its line: Hanzi are as wide as high, letters about half."""
+    units = sum(1.0 if ord(char) > 0x2E7F else 0.58 for char in typed) or 1.0
+    return round(min(22.0, (width - 3) * MM / units), 2)
+
+
+def _fields(handler: Any) -> list[Any]:
+    if "/AcroForm" not in handler.root:
+        return []
+    fields = handler.root["/AcroForm"]["/Fields"]
+    return [field for field in (fields[at] for at in range(len(fields))) if field.get("/FT") == "/Sig"]
+
+
+def _field(handler: Any, slot: str) -> Any:
+    for field in _fields(handler):
+        if str(field["/T"]) == slot:
+            return field
+    raise Refuse("slot", slot=slot)
+
+
+def _filled(field: Any) -> bool:
+    """Whether there is anything to see: the finisher made an empty picture."""
+    return "/AP" in field and bool(field["/AP"]["/N"].data.strip())

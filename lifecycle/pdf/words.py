@@ -1,0 +1,79 @@
+"""Words for codes in documents, always as a pair: documents do not follow the language of who prints them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+RESULT = {
+    "passed": ("通过", "Passed"),
+    "conditional": ("有条件通过", "Conditional"),
+    "failed": ("不通过", "Failed"),
+}
+CONCLUSION = {
+    "passed": ("验收通过", "Accepted"),
+    "conditional": ("有条件通过验收", "Accepted with conditions"),
+    "failed": ("验收未通过", "Not accepted"),
+}
+SIDE = {
+    "customer": ("甲方", "Customer"),
+    "vendor": ("乙方", "Vendor"),
+    "both": ("双方", "Both sides"),
+    "third_party": ("第三方", "Third party"),
+    "force_majeure": ("不可抗力", "Force majeure"),
+}
+ENTRY = {
+    "process": ("流程", "Process"),
+    "rule": ("规则", "Rule"),
+    "form": ("表单", "Form"),
+    "problem": ("问题", "Problem"),
+    "exception": ("例外", "Exception"),
+    "quote": ("原话", "Quote"),
+    "idea": ("设想", "Idea"),
+}
+SCOPE = {
+    "customer": ("客户特有", "This customer only"),
+    "domain": ("行业共性", "Common in the industry"),
+}
+FORM = {"form": ("表单", "Form"), "report": ("报表", "Report")}
+PRECONDITION = {
+    "product": ("已先介绍相关产品", "A relevant product was introduced first"),
+    "expert": ("已指定领域专家", "A domain expert was named"),
+    "both": ("已先介绍相关产品，并指定领域专家", "A product was introduced and a domain expert named"),
+}
+APPROACH = {
+    "standard": ("标准功能", "Standard function"),
+    "configuration": ("配置实现", "By configuration"),
+    "development": ("定制开发", "By development"),
+    "workaround": ("变通办法", "By a workaround"),
+    "later": ("后续阶段", "In a later phase"),
+    "excluded": ("不在范围", "Out of scope"),
+}
+LEVEL = {
+    "low": ("低", "Low"),
+    "medium": ("中", "Medium"),
+    "high": ("高", "High"),
+    "critical": ("严重", "Critical"),
+}
+YES = {True: ("是", "Yes"), False: ("否", "No")}
+PRESENT = {True: ("出席", "Present"), False: ("缺席", "Absent")}
+LETTER = {
+    0: ("付款申请函", "Payment request"),
+    1: ("付款提醒函", "Payment reminder"),
+    2: ("第二次催款函", "Second reminder"),
+    3: ("最后催款函", "Final reminder"),
+}
+
+SETS: dict[str, dict[Any, tuple[str, str]]] = {
+    "result": RESULT,
+    "conclusion": CONCLUSION,
+    "side": SIDE,
+    "entry": ENTRY,
+    "scope": SCOPE,
+    "form": FORM,
+    "precondition": PRECONDITION,
+    "approach": APPROACH,
+    "level": LEVEL,
+    "yes": YES,
+    "present": PRESENT,
+    "letter": LETTER,
+}
