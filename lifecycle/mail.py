@@ -1,9 +1,14 @@
 """Mail that tells people of events: composed in the reader's language, queued with the event, sent after the commit."""
 
 import logging
+import smtplib
+from datetime import timedelta
+from email.utils import formataddr
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -11,11 +16,15 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from lifecycle.middleware.languages import zone_of
 from lifecycle.models.events import Event
 from lifecycle.models.outbox import Outbox
 from lifecycle.models.settings import SiteSettings
 
 log = logging.getLogger(__name__)
+
+SILENT = "mail-server-silent"
+SILENT_SECONDS = 60
 
 
 def absolute(path: str) -> str:
@@ -27,7 +36,7 @@ def post(
     kind: str, *, key: str, to: Any, subject: Any, context: dict[str, Any], event: Event | None, project: Any
 ) -> None:
     """Queue one mail. `to` has name, email and language; `subject` is called in the reader's language."""
-    with translation.override(to.language):
+    with translation.override(to.language), timezone.override(_zone(to)):
         site = SiteSettings.load()
         words = {**context, "site": site, "vendor": site.vendor_label, "reader": _name(to)}
         text = render_to_string(f"emails/{kind}.txt", words)
@@ -40,47 +49,55 @@ def post(
     transaction.on_commit(deliver, robust=True)
 
 
+def _zone(to: Any) -> Any:
+    """People of the customer read the company's time; the text names the zone."""
+    return zone_of(getattr(to, "time_zone", "")) or timezone.get_default_timezone()
+
+
 def _name(to: Any) -> str:
     english = (translation.get_language() or "").startswith("en")
     return (getattr(to, "name_en", "") or to.name) if english else to.name
 
 
-def deliver(limit: int = 50) -> int:
-    """Send what is due. A mail that fails waits and is tried again; returns how many left.
+def deliver(limit: int = 50, patient: bool = False) -> int:
+    """Send what is due; returns how many left. A mail that fails waits and is tried again, see models/outbox.py.
 
-    Every row is claimed on its own, so that two processes do not send one mail twice; a process that dies between
-    sending and noting it makes the mail leave again: at least once.
+    A mail server that does not answer costs a request at most one timeout: the round stops, and for a minute none
+    begins, unless `patient`, as the scheduled round is.
     """
+    if cache.get(SILENT) and not patient:
+        return 0
     sent = 0
-    for pk in list(_due().values_list("pk", flat=True)[:limit]):
-        with transaction.atomic():
-            mail = _due().select_for_update(skip_locked=transaction.get_connection().vendor == "postgresql").filter(pk=pk).first()
-            if mail is None:
-                continue
-            message = EmailMultiAlternatives(
-                mail.subject, mail.text, settings.DEFAULT_FROM_EMAIL, [_address(mail)],
-                headers={"Message-ID": f"<{mail.pk}.{mail.created_at:%Y%m%d%H%M%S}@throughline>"},
-            )  # fmt: skip
-            message.attach_alternative(mail.html, "text/html")
-            try:
-                get_connection(fail_silently=False).send_messages([message])
-            except Exception as error:  # any mail server's fault: it is kept, shown and tried again
-                log.warning("mail %s not sent: %s", mail.pk, type(error).__name__)
-                mail.mark_failed(f"{type(error).__name__}: {error}")
-            else:
-                mail.mark_sent()
-                sent += 1
+    for row in list(Outbox.due()[:limit]):
+        if not row.claim():
+            continue
+        try:
+            get_connection(fail_silently=False).send_messages([_message(row)])
+        except Exception as error:  # any fault of a mail server: it is kept, shown and tried again
+            log.warning("mail %s not sent: %s", row.pk, type(error).__name__)
+            row.mark_failed(f"{type(error).__name__}: {error}")
+            if isinstance(error, OSError) and not isinstance(error, smtplib.SMTPResponseException):
+                cache.set(SILENT, True, SILENT_SECONDS)
+                if not patient:
+                    break
+        else:
+            row.mark_sent()
+            sent += 1
     return sent
 
 
-def _due() -> Any:
-    return Outbox.objects.filter(state=Outbox.State.QUEUED, next_at__lte=timezone.now()).order_by("pk")
+def _message(row: Outbox) -> EmailMultiAlternatives:
+    host = urlsplit(settings.SITE_URL).hostname or "localhost"
+    message = EmailMultiAlternatives(
+        row.subject, row.text, settings.DEFAULT_FROM_EMAIL, [_address(row)],
+        headers={"Message-ID": f"<{row.pk}.{row.created_at:%Y%m%d%H%M%S}@{host}>", "Auto-Submitted": "auto-generated"},
+    )  # fmt: skip
+    message.attach_alternative(row.html, "text/html")
+    return message
 
 
-def _address(mail: Outbox) -> str:
-    from email.utils import formataddr
-
-    return formataddr((mail.to_name, mail.to_email))
+def _address(row: Outbox) -> str:
+    return formataddr((" ".join(row.to_name.split()), row.to_email))
 
 
 # -- signatures ------------------------------------------------------------------------------------------------------
@@ -89,7 +106,12 @@ def _address(mail: Outbox) -> str:
 def _sign_context(signatory: Any, raw: str | None) -> dict[str, Any]:
     request = signatory.request
     document = request.document
-    path = reverse("sign", args=[raw]) if raw else reverse("document", args=[document.number])
+    if raw:
+        path = reverse("sign", args=[raw])
+    elif signatory.user_id and signatory.state in signatory.ASKED and signatory.role != signatory.Role.COPY:
+        path = reverse("document_sign", args=[document.number])
+    else:
+        path = reverse("document", args=[document.number])
     return {
         "signatory": signatory,
         "document": document,
@@ -101,13 +123,18 @@ def _sign_context(signatory: Any, raw: str | None) -> dict[str, Any]:
     }
 
 
+def _what(document: Any) -> dict[str, str]:
+    return {"title": document.label, "number": document.number}
+
+
 def ask_to_sign(signatory: Any, raw: str | None, *, event: Event) -> None:
     document = signatory.request.document
-    kind = "copy_of_document" if signatory.role == signatory.Role.COPY else "ask_to_sign"
+    copy = signatory.role == signatory.Role.COPY
     post(
-        kind, key=f"ask:{signatory.pk}", to=signatory, event=event, project=document.project,
-        context=_sign_context(signatory, raw),
-        subject=lambda: _("Please sign: %(title)s (%(number)s)") % {"title": document.label, "number": document.number},
+        "copy_of_document" if copy else "ask_to_sign", key=f"ask:{signatory.pk}", to=signatory, event=event,
+        project=document.project, context=_sign_context(signatory, raw),
+        subject=lambda: (_("For you to read: %(title)s (%(number)s)") if copy else _("Please sign: %(title)s (%(number)s)"))
+        % _what(document),
     )  # fmt: skip
 
 
@@ -116,7 +143,7 @@ def remind_to_sign(signatory: Any, raw: str | None, *, event: Event) -> None:
     post(
         "remind_to_sign", key=f"remind:{signatory.pk}:{signatory.reminders}", to=signatory, event=event,
         project=document.project, context=_sign_context(signatory, raw),
-        subject=lambda: _("Reminder: %(title)s is waiting for your signature") % {"title": document.label},
+        subject=lambda: _("Reminder: %(title)s is waiting for your signature") % _what(document),
     )  # fmt: skip
 
 
@@ -128,7 +155,7 @@ def tell_signed(signatory: Any, *, event: Event) -> None:
     post(
         "signed", key=f"signed:{signatory.pk}", to=request.sent_by, event=event, project=request.document.project,
         context=_sign_context(signatory, None),
-        subject=lambda: _("%(name)s has signed %(number)s") % {"name": signatory.name, "number": request.document.number},
+        subject=lambda: _("%(name)s has signed %(number)s") % {"name": signatory.label(), "number": request.document.number},
     )  # fmt: skip
 
 
@@ -137,31 +164,27 @@ def tell_declined(signatory: Any, *, event: Event) -> None:
     post(
         "declined", key=f"declined:{signatory.pk}", to=request.sent_by, event=event, project=request.document.project,
         context=_sign_context(signatory, None),
-        subject=lambda: _("%(name)s declined %(number)s") % {"name": signatory.name, "number": request.document.number},
+        subject=lambda: _("%(name)s declined %(number)s") % {"name": signatory.label(), "number": request.document.number},
     )  # fmt: skip
 
 
 def tell_completed(request: Any, *, event: Event) -> None:
     """The sender learns of it; every signatory of the customer gets a link to the signed copy, to keep."""
-    from lifecycle.models.signatures import new_token, token_hash
-
     document = request.document
     post(
         "completed", key=f"completed:{request.pk}", to=request.sent_by, event=event, project=document.project,
         context={"document": document, "project": document.project, "link": absolute(document.get_absolute_url())},
         subject=lambda: _("%(number)s is signed by all") % {"number": document.number},
     )  # fmt: skip
+    until = timezone.now() + timedelta(days=SiteSettings.load().link_days)
     for signatory in request.signatories.all():
         raw = None
         if signatory.is_customer:
-            raw = new_token()
-            signatory.token_hash = token_hash(raw)
-            signatory.save(update_fields=["token_hash"])
+            raw = signatory.new_link(until=until)
         elif signatory.user_id == request.sent_by_id:
             continue
         post(
             "signed_copy", key=f"copy:{signatory.pk}", to=signatory, event=event, project=document.project,
-            context=_sign_context(signatory, raw),
-            subject=lambda: _("Signed by all: %(title)s (%(number)s)")
-            % {"title": document.label, "number": document.number},
+            context=_sign_context(signatory, raw) | {"expires_at": until if raw else None},
+            subject=lambda: _("Signed by all: %(title)s (%(number)s)") % _what(document),
         )  # fmt: skip

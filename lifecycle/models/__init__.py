@@ -3,9 +3,10 @@ from lifecycle.models.calendar import CalendarDay
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.customers import Contact, Customer, StanceChange
-from lifecycle.models.documents import Document, DocumentVersion, SignedRevision
+from lifecycle.models.documents import Document
 from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.evidence import Evidence, StepTick
+from lifecycle.models.links import SigningLink
 from lifecycle.models.members import ProjectContact, ProjectMember
 from lifecycle.models.moves import GateApproval, StageTransition
 from lifecycle.models.numbers import NumberSequence
@@ -13,8 +14,10 @@ from lifecycle.models.outbox import Outbox
 from lifecycle.models.playbooks import Playbook, PlaybookItem
 from lifecycle.models.projects import Project
 from lifecycle.models.settings import SiteSettings
-from lifecycle.models.signatures import Signatory, Signature, SignatureRequest
+from lifecycle.models.signatories import Signatory, Signature
+from lifecycle.models.signatures import SignatureRequest
 from lifecycle.models.users import User
+from lifecycle.models.versions import DocumentVersion, SignedRevision
 
 __all__ = [
     "Attachment",
@@ -41,6 +44,7 @@ __all__ = [
     "Signature",
     "SignatureRequest",
     "SignedRevision",
+    "SigningLink",
     "SiteSettings",
     "StageTransition",
     "StanceChange",

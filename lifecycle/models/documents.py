@@ -1,11 +1,8 @@
-"""Documents: facts and PDF bytes frozen together. A correction is a new version; nothing later renders again."""
+"""Documents: what was issued under a number. Its bytes are in its versions."""
 
-import hashlib
 import secrets
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -17,6 +14,7 @@ from lifecycle.errors import Refused
 from lifecycle.models.events import Event, subject_key
 from lifecycle.models.numbers import draw
 from lifecycle.models.users import User
+from lifecycle.models.versions import DocumentVersion
 from lifecycle.stages import DocumentKind, registry
 from lifecycle.text import choose
 
@@ -28,22 +26,32 @@ def public_code() -> str:
     return "".join(secrets.choice(CODE_ALPHABET) for _i in range(10))
 
 
-def store(content: bytes) -> str:
-    """Keep bytes under their own hash; the same bytes twice are one file, so a killed process leaves no half."""
-    digest = hashlib.sha256(content).hexdigest()
-    name = f"documents/{digest[:2]}/{digest}.pdf"
-    if not default_storage.exists(name):
-        saved = default_storage.save(name, ContentFile(content))
-        if saved != name:  # somebody stored the same bytes at the same moment
-            default_storage.delete(saved)
-    return name
-
-
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, user: User) -> "DocumentQuerySet":
+        """Documents of the projects that the user sees, but for kinds whose area is closed to their role there."""
+        from lifecycle import access
+        from lifecycle.models.members import ProjectMember
         from lifecycle.models.projects import Project
 
-        return self.filter(project__in=Project.objects.visible_to(user))
+        rows = self.filter(project__in=Project.objects.visible_to(user))
+        for area in sorted({kind.area for kind in registry.documents.values()}):
+            readers = access.roles_with("R", area)
+            if any(role in readers and role in access.COMPANY_WIDE for role in user.roles):
+                continue
+            codes = [kind.code for kind in registry.documents.values() if kind.area == area]
+            mine = ProjectMember.objects.filter(user=user, role__in=readers, state__in=ProjectMember.BELONGS)
+            rows = rows.exclude(Q(kind__in=codes) & ~Q(project__in=mine.values("project")))
+        return rows
+
+    def locked(self, pk: int) -> "Document":
+        """The document, its row and its project's locked in the one order in which verbs about documents take them."""
+        from lifecycle.models.projects import Project
+
+        project_id = Document.objects.values_list("project_id", flat=True).get(pk=pk)
+        project = Project.objects.select_for_update(no_key=True).get(pk=project_id)
+        document = Document.objects.select_for_update(no_key=True).get(pk=pk)
+        document.project = project
+        return document
 
     def for_list(self) -> "DocumentQuerySet":
         return self.select_related("project", "project__customer", "current")
@@ -64,6 +72,7 @@ class Document(models.Model):
         VOIDED = "voided", gettext_lazy("Void")
 
     OUT = (State.SENT, State.VIEWED, State.PARTIAL)
+    SENDABLE = (State.FROZEN, State.DECLINED, State.EXPIRED)
 
     project = models.ForeignKey("lifecycle.Project", models.PROTECT, related_name="documents")
     kind = models.CharField(gettext_lazy("kind"), max_length=10)
@@ -142,10 +151,10 @@ class Document(models.Model):
         from lifecycle.models.projects import Project
         from lifecycle.models.signatures import SignatureRequest
 
-        project = Project.objects.select_for_update().get(pk=record.project_id)
+        project = Project.objects.select_for_update(no_key=True).get(pk=record.project_id)
         if project.read_only:
             raise Refused(_("The project has ended and can only be read."))
-        rows = cls.objects.select_for_update().about(record).filter(kind=kind.code, project=project)
+        rows = cls.objects.select_for_update(no_key=True).about(record).filter(kind=kind.code, project=project)
         document = rows.exclude(state=cls.State.VOIDED).first()
         if document is not None and document.state == cls.State.COMPLETED and not reason.strip():
             raise Refused(_("This document is signed. Say why it is issued again."), "reason")
@@ -181,7 +190,7 @@ class Document(models.Model):
         from lifecycle import evidence
         from lifecycle.models.signatures import SignatureRequest
 
-        now = Document.objects.select_for_update().get(pk=self.pk)
+        now = Document.objects.locked(self.pk)
         if now.state == self.State.VOIDED:
             raise Refused(_("This document is void already."))
         if len(reason.strip()) < 5:
@@ -203,100 +212,3 @@ class Document(models.Model):
         self.state = state
         for name, value in changed.items():
             setattr(self, name, value)
-
-
-class DocumentVersion(models.Model):
-    """Insert-only: the database refuses to change or delete it."""
-
-    document = models.ForeignKey(Document, models.PROTECT, related_name="versions")
-    n = models.PositiveSmallIntegerField()
-    data = models.TextField()  # canonical JSON, the exact bytes that were hashed
-    data_sha256 = models.CharField(max_length=64)
-    template = models.CharField(max_length=40)
-    template_version = models.PositiveSmallIntegerField()
-    engines = models.JSONField()
-    fonts = models.JSONField()
-    language = models.CharField(max_length=4)
-    pdf = models.CharField(max_length=200)  # name in the storage
-    pdf_sha256 = models.CharField(max_length=64)
-    size = models.PositiveBigIntegerField()
-    pages = models.PositiveSmallIntegerField()
-    reason = models.TextField(blank=True)
-    rendered_at = models.DateTimeField()
-    created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["document_id", "n"]
-        constraints = [models.UniqueConstraint(fields=["document", "n"], name="document_version_n")]
-
-    def __str__(self) -> str:
-        return f"{self.document.number} v{self.n}"
-
-    @property
-    def bytes(self) -> bytes:
-        """The issued PDF, exactly as it was frozen."""
-        with default_storage.open(self.pdf) as file:
-            return file.read()
-
-    @property
-    def latest(self) -> "SignedRevision | None":
-        return self.revisions.order_by("-seq").first()
-
-    @property
-    def latest_bytes(self) -> bytes:
-        """The PDF with the signatures so far."""
-        revision = self.latest
-        return revision.bytes if revision else self.bytes
-
-    @classmethod
-    def freeze(cls, document: Document, record: Any, kind: DocumentKind, *, by: User, reason: str) -> "DocumentVersion":
-        from lifecycle import pdf
-        from lifecycle.documents import compose
-
-        n = document.versions.count() + 1
-        moment = timezone.now().replace(microsecond=0)
-        data = compose(document, record, kind, n=n, moment=moment, reason=reason)
-        content = pdf.canonical(data)
-        rendered = pdf.render(data, kind.template)
-        return cls.objects.create(
-            document=document, n=n, data=content.decode(), data_sha256=hashlib.sha256(content).hexdigest(),
-            template=kind.template, template_version=kind.template_version, engines=pdf.engine_versions(),
-            fonts=pdf.font_hashes(), language=document.language, pdf=store(rendered),
-            pdf_sha256=hashlib.sha256(rendered).hexdigest(), size=len(rendered), pages=pdf.page_count(rendered),
-            reason=reason, rendered_at=moment, created_by=by,
-        )  # fmt: skip
-
-
-class SignedRevision(models.Model):
-    """The PDF after one more signature. Its file begins with the exact bytes of its parent. Insert-only."""
-
-    version = models.ForeignKey(DocumentVersion, models.PROTECT, related_name="revisions")
-    seq = models.PositiveSmallIntegerField()
-    pdf = models.CharField(max_length=200)
-    sha256 = models.CharField(max_length=64)
-    parent_sha256 = models.CharField(max_length=64)
-    cause = models.CharField(max_length=120)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["version_id", "seq"]
-        constraints = [models.UniqueConstraint(fields=["version", "seq"], name="revision_seq")]
-
-    def __str__(self) -> str:
-        return f"{self.version_id}.{self.seq}"
-
-    @property
-    def bytes(self) -> bytes:
-        with default_storage.open(self.pdf) as file:
-            return file.read()
-
-    @classmethod
-    def append(cls, version: DocumentVersion, content: bytes, *, cause: str) -> "SignedRevision":
-        parent = version.latest
-        before = parent.bytes if parent else version.bytes
-        if not content.startswith(before):
-            raise ValueError("a revision must begin with its parent's bytes")
-        return cls.objects.create(
-            version=version, seq=(parent.seq if parent else 0) + 1, pdf=store(content),
-            sha256=hashlib.sha256(content).hexdigest(), parent_sha256=hashlib.sha256(before).hexdigest(), cause=cause,
-        )  # fmt: skip

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -12,9 +13,11 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import anchors
 from lifecycle.models.users import User
 
 GENESIS = "0" * 64
+ANCHORED = "document."  # what happens to documents is anchored at once, the rest once a day
 COMPANY = 0  # the chain of what belongs to no project
 
 
@@ -137,6 +140,8 @@ class Event(models.Model):
         event.save(force_insert=True)
         head.seq, head.hash = event.seq, event.hash
         head.save(update_fields=["seq", "hash"])
+        if verb.startswith(ANCHORED):
+            transaction.on_commit(partial(anchors.write, [(chain, event.seq, event.hash)]), robust=True)
         return event
 
 

@@ -28,6 +28,7 @@ class Outbox(models.Model):
         FAILED = "failed", _("Given up")
 
     MAX_ATTEMPTS = 12
+    LEASE = timedelta(minutes=5)
 
     key = models.CharField(max_length=120, unique=True)
     event = models.ForeignKey(Event, models.PROTECT, null=True, related_name="mails")
@@ -72,11 +73,25 @@ class Outbox(models.Model):
             key=key, sealed_text=cipher.encrypt(text.encode()), sealed_html=cipher.encrypt(html.encode()), **fields
         )
 
+    @classmethod
+    def due(cls) -> "models.QuerySet[Outbox]":
+        return cls.objects.filter(state=cls.State.QUEUED, next_at__lte=timezone.now()).order_by("next_at", "pk")
+
+    def claim(self) -> bool:
+        """Take this mail for LEASE, so that no other process sends it too; False if another was faster.
+
+        No transaction stays open while the mail server is spoken to. If the process dies meanwhile, the mail is due
+        again when the lease ends: it may then arrive twice, but never not at all.
+        """
+        until = timezone.now() + self.LEASE
+        rows = Outbox.objects.filter(pk=self.pk, state=self.State.QUEUED, attempts=self.attempts, next_at=self.next_at)
+        return rows.update(attempts=self.attempts + 1, next_at=until) == 1
+
     def mark_sent(self) -> None:
         """Sent. Unless the outbox page is on, the body with its links is wiped."""
         kept = {} if settings.OUTBOX_PAGE else {"sealed_text": b"", "sealed_html": b""}
         Outbox.objects.filter(pk=self.pk).update(
-            state=self.State.SENT, sent_at=timezone.now(), attempts=self.attempts + 1, last_error="", **kept
+            state=self.State.SENT, sent_at=timezone.now(), last_error="", **kept
         )
 
     def mark_failed(self, error: str) -> None:
@@ -87,3 +102,8 @@ class Outbox(models.Model):
         Outbox.objects.filter(pk=self.pk).update(
             state=state, attempts=tries, next_at=timezone.now() + pause, last_error=error[:250]
         )
+
+    def send_again(self) -> bool:
+        """Queue it once more, from the first attempt on; a mail that has left stays as it is."""
+        rows = Outbox.objects.filter(pk=self.pk).exclude(state=self.State.SENT)
+        return rows.update(state=self.State.QUEUED, attempts=0, next_at=timezone.now()) == 1

@@ -6,20 +6,22 @@ from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lifecycle import hooks
 from lifecycle.errors import Refused, Stale
 from lifecycle.models.events import Event
+from lifecycle.text import pick, twin
 
 MAX_POINTS = 5000
 
 
-def consent_text(signatory: Any, language: str | None = None) -> str:
+def consent_text(signatory: Any) -> str:
     """What a signatory agrees to, in words; it is kept with the signature."""
     document = signatory.request.document
-    who = document.project.customer.name if signatory.contact_id else _("my company")
+    who = pick(document.project.customer, "name") if signatory.contact_id else _("my company")
     return _(
         "I have read all pages of document %(number)s, version %(n)d. I am entitled to sign it for %(who)s, "
         "and I agree that my electronic signature counts as my signature by hand."
@@ -37,7 +39,7 @@ def clean_strokes(strokes: Any) -> list[list[dict[str, float]]]:
         for point in stroke if isinstance(stroke, list) else []:
             try:
                 x, y = float(point["x"]), float(point["y"])
-            except (TypeError, KeyError, ValueError):
+            except (TypeError, KeyError, ValueError, OverflowError):
                 continue
             if math.isfinite(x) and math.isfinite(y):
                 line.append({"x": round(min(max(x, 0), 10_000), 1), "y": round(min(max(y, 0), 10_000), 1)})
@@ -57,28 +59,39 @@ class Signing(models.Model):
     class Meta:
         abstract = True
 
-    def _turn(self) -> Any:
-        """Lock document, request and signatory in that order, and check that this person may act now."""
+    def locked(self) -> Any:
+        """This signatory read anew, with document, request and signatory locked, in that order."""
         from lifecycle.models.documents import Document
         from lifecycle.models.signatures import SignatureRequest
 
-        document = Document.objects.select_for_update().get(pk=self.request.document_id)  # type: ignore[attr-defined]
-        request = SignatureRequest.objects.select_for_update().get(pk=self.request_id)  # type: ignore[attr-defined]
-        now = type(self).objects.select_for_update().get(pk=self.pk)  # type: ignore[attr-defined]
+        request = SignatureRequest.objects.only("document_id").get(pk=self.request_id)  # type: ignore[attr-defined]
+        document = Document.objects.locked(request.document_id)
+        request = SignatureRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
+        now = type(self).objects.select_for_update(no_key=True).get(pk=self.pk)  # type: ignore[attr-defined]
         now.request, request.document = request, document
-        if not request.is_open or now.revoked_at or document.current_id != request.version_id:
-            raise Refused(_("This request has ended. Ask the sender for a new link."))
-        if now.state not in now.ASKED or now.role == now.Role.COPY:
-            raise Refused(_("There is nothing for you to sign at the moment."))
         return now
 
-    @transaction.atomic
+    def _check_turn(self) -> None:
+        """May this person act now? Asked of what `locked` returned."""
+        request = self.request  # type: ignore[attr-defined]
+        if request.document.project.read_only:
+            raise Refused(_("The project has ended; nothing is signed in it any more."))
+        if not request.is_open or self.revoked_at or request.document.current_id != request.version_id:  # type: ignore[attr-defined]
+            raise Refused(_("This request has ended. Ask the sender for a new link."))
+        if self.state not in self.ASKED or self.role == self.Role.COPY:  # type: ignore[attr-defined]
+            raise Refused(_("There is nothing for you to sign at the moment."))
+
     def view(self, *, ip: str | None, agent: str) -> None:
         """The document was opened by the one whom it is for; the first time counts."""
+        if self.state == self.State.SENT and self.role != self.Role.COPY:  # type: ignore[attr-defined]
+            self._view(ip=ip, agent=agent)
+
+    @transaction.atomic
+    def _view(self, *, ip: str | None, agent: str) -> None:
         from lifecycle.models.documents import Document
 
-        now = type(self).objects.select_for_update().select_related("request__document").get(pk=self.pk)  # type: ignore[attr-defined]
-        if now.state != now.State.SENT or now.role == now.Role.COPY:
+        now = self.locked()
+        if now.state != now.State.SENT or now.revoked_at or not now.request.is_open:
             return
         now.state, now.viewed_at = now.State.VIEWED, timezone.now()
         now.save(update_fields=["state", "viewed_at"])
@@ -109,15 +122,17 @@ class Signing(models.Model):
         Raises Stale where `sha256` is not the hash of the version that is asked about.
         """
         from lifecycle import mail, pdf
-        from lifecycle.models.documents import Document, SignedRevision
-        from lifecycle.models.signatures import Signature
+        from lifecycle.models.documents import Document
+        from lifecycle.models.signatories import Signature
+        from lifecycle.models.versions import SignedRevision
 
+        now = self.locked()
         done = Signature.objects.filter(signatory_id=self.pk).first()
         if done:
             return done
-        now = self._turn()
+        now._check_turn()
         version, document = now.request.version, now.request.document
-        if sha256 != version.pdf_sha256:
+        if not constant_time_compare(sha256, version.pdf_sha256):
             raise Stale(_("The document has changed since you opened it. Read it again before you sign."))
         if not consent:
             raise Refused(_("Tick that you have read the document and may sign it."), "consent")
@@ -138,7 +153,7 @@ class Signing(models.Model):
             sha256_before=hashlib.sha256(before).hexdigest(), sha256_after=revision.sha256,
             ip=ip, agent=agent[:250], signed_at=moment,
         )  # fmt: skip
-        now.state, now.ended_at, now.token_hash = now.State.SIGNED, moment, now.token_hash
+        now.state, now.ended_at = now.State.SIGNED, moment
         now.save(update_fields=["state", "ended_at"])
         event = Event.record(
             "document.signed", by=now.user, actor_name=now.name, subject=document,
@@ -165,7 +180,10 @@ class Signing(models.Model):
         from lifecycle.models.documents import Document
         from lifecycle.models.signatures import SignatureRequest
 
-        now = self._turn()
+        now = self.locked()
+        if now.state == now.State.DECLINED:
+            return  # a second click
+        now._check_turn()
         if len(reason.strip()) < 5:
             raise Refused(_("Say in a sentence what is wrong, so that it can be mended."), "reason")
         document = now.request.document
@@ -210,21 +228,31 @@ def complete(request: Any, *, by: Any, event: Event) -> None:
     mail.tell_completed(request, event=event)
 
 
+HOW = {
+    ("drawn", "link"): {"zh": "手写签名 · 专用链接", "en": "drawn · private link"},
+    ("typed", "link"): {"zh": "键入签名 · 专用链接", "en": "typed · private link"},
+    ("drawn", "account"): {"zh": "手写签名 · 账号登录", "en": "drawn · account"},
+    ("typed", "account"): {"zh": "键入签名 · 账号登录", "en": "typed · account"},
+}
+
+
 def _appearance(now: Any, method: str, strokes: Any, typed: str, moment: Any, identified_by: str) -> dict[str, Any]:
-    """What the stamp in the signature's place shows."""
-    local = timezone.localtime(moment)
-    words = {
-        ("drawn", "link"): {"zh": "手写签名 · 专用链接", "en": "drawn · private link"},
-        ("typed", "link"): {"zh": "键入签名 · 专用链接", "en": "typed · private link"},
-        ("drawn", "account"): {"zh": "手写签名 · 账号登录", "en": "drawn · account"},
-        ("typed", "account"): {"zh": "键入签名 · 账号登录", "en": "typed · account"},
-    }
+    """What the stamp in the signature's place shows, in the language of the document."""
+    language = now.request.version.language
+    local = timezone.localtime(moment, timezone.get_default_timezone())
+    how = HOW[(method, identified_by)]
     return {
-        "method": method,
         "strokes": strokes,
         "typed": typed,
-        "name": {"zh": now.name, "en": now.name_en or now.name},
-        "title": {"zh": now.title, "en": now.title_en or now.title},
-        "when": local.strftime("%Y-%m-%d %H:%M %z")[:-2] + ":" + local.strftime("%z")[-2:],
-        "how": words[(method, identified_by)],
+        "name": _in_language(now, "name", language),
+        "title": _in_language(now, "title", language),
+        "time": local.isoformat(sep=" ", timespec="minutes"),
+        "method": how if language == "both" else {"zh": "", "en": ""} | {language: how[language]},
     }
+
+
+def _in_language(now: Any, field: str, language: str) -> str:
+    if language != "both":
+        return pick(now, field, language)
+    both = twin(now, field)
+    return " ".join(dict.fromkeys(text for text in both.values() if text))

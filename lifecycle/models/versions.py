@@ -1,0 +1,126 @@
+"""Versions of documents: facts and PDF bytes frozen together. A correction is a new version; nothing renders again."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.db import models
+from django.utils import timezone
+
+from lifecycle import blobs
+from lifecycle.models.users import User
+from lifecycle.stages import DocumentKind
+
+
+def store(content: bytes) -> str:
+    """Keep bytes under their own hash; the same bytes twice are one file."""
+    digest = hashlib.sha256(content).hexdigest()
+    return blobs.keep(f"documents/{digest[:2]}/{digest}.pdf", content)
+
+
+class DocumentVersion(models.Model):
+    """Insert-only: the database refuses to change or delete it."""
+
+    document = models.ForeignKey("lifecycle.Document", models.PROTECT, related_name="versions")
+    n = models.PositiveSmallIntegerField()
+    data = models.TextField()  # canonical JSON, the exact bytes that were hashed
+    data_sha256 = models.CharField(max_length=64)
+    template = models.CharField(max_length=40)
+    template_version = models.PositiveSmallIntegerField()
+    engines = models.JSONField()
+    fonts = models.JSONField()
+    language = models.CharField(max_length=4)
+    pdf = models.CharField(max_length=200)  # name in the storage
+    pdf_sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    pages = models.PositiveSmallIntegerField()
+    reason = models.TextField(blank=True)
+    rendered_at = models.DateTimeField()
+    created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["document_id", "n"]
+        constraints = [models.UniqueConstraint(fields=["document", "n"], name="document_version_n")]
+
+    def __str__(self) -> str:
+        return f"{self.document.number} v{self.n}"
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The data that its PDF was made from."""
+        return json.loads(self.data)
+
+    @property
+    def slots(self) -> list[dict[str, Any]]:
+        """The places for signatures in this version."""
+        return self.facts.get("slots") or []
+
+    @property
+    def bytes(self) -> bytes:
+        """The issued PDF, exactly as it was frozen."""
+        with default_storage.open(self.pdf) as file:
+            return file.read()
+
+    @property
+    def latest(self) -> "SignedRevision | None":
+        return self.revisions.order_by("-seq").first()
+
+    @property
+    def latest_bytes(self) -> bytes:
+        """The PDF with the signatures so far."""
+        revision = self.latest
+        return revision.bytes if revision else self.bytes
+
+    @classmethod
+    def freeze(cls, document: Any, record: Any, kind: DocumentKind, *, by: User, reason: str) -> "DocumentVersion":
+        from lifecycle import pdf
+        from lifecycle.documents import compose
+
+        n = document.versions.count() + 1
+        moment = timezone.now().replace(microsecond=0)
+        data = compose(document, record, kind, n=n, moment=moment, reason=reason)
+        content = pdf.canonical(data)
+        rendered = pdf.render(data, kind.template)
+        return cls.objects.create(
+            document=document, n=n, data=content.decode(), data_sha256=hashlib.sha256(content).hexdigest(),
+            template=kind.template, template_version=kind.template_version, engines=pdf.engine_versions(),
+            fonts=pdf.font_hashes(), language=document.language, pdf=store(rendered),
+            pdf_sha256=hashlib.sha256(rendered).hexdigest(), size=len(rendered), pages=pdf.page_count(rendered),
+            reason=reason, rendered_at=moment, created_by=by,
+        )  # fmt: skip
+
+
+class SignedRevision(models.Model):
+    """The PDF after one more signature. Its file begins with the exact bytes of its parent. Insert-only."""
+
+    version = models.ForeignKey(DocumentVersion, models.PROTECT, related_name="revisions")
+    seq = models.PositiveSmallIntegerField()
+    pdf = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    parent_sha256 = models.CharField(max_length=64)
+    cause = models.CharField(max_length=120)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["version_id", "seq"]
+        constraints = [models.UniqueConstraint(fields=["version", "seq"], name="revision_seq")]
+
+    def __str__(self) -> str:
+        return f"{self.version_id}.{self.seq}"
+
+    @property
+    def bytes(self) -> bytes:
+        with default_storage.open(self.pdf) as file:
+            return file.read()
+
+    @classmethod
+    def append(cls, version: DocumentVersion, content: bytes, *, cause: str) -> "SignedRevision":
+        parent = version.latest
+        before = parent.bytes if parent else version.bytes
+        if not content.startswith(before):
+            raise ValueError("a revision must begin with its parent's bytes")
+        return cls.objects.create(
+            version=version, seq=(parent.seq if parent else 0) + 1, pdf=store(content),
+            sha256=hashlib.sha256(content).hexdigest(), parent_sha256=hashlib.sha256(before).hexdigest(), cause=cause,
+        )  # fmt: skip
