@@ -151,7 +151,7 @@ def has_chinese_font() -> bool:
     program = shutil.which("fc-list")
     if not program:
         return False
-    listed = subprocess.run([program, ":lang=zh-cn", "family"], capture_output=True, timeout=60, check=False)  # noqa: S603
+    listed = subprocess.run([program, ":lang=zh-cn", "family"], capture_output=True, timeout=60, check=False)
     return bool(listed.stdout.strip())
 
 
