@@ -40,20 +40,25 @@ def acceptance(case: Case) -> Acceptance | None:
     )
 
 
-def _criteria(case: Case) -> list[tuple[Flow, Text, Text]]:
-    """One line a flow, then exceptions and rules, then what every system must show: 8 to 16 in all."""
+def _criteria(case: Case) -> list[tuple[Flow, Text, Text, Text | None]]:
+    """One line a flow, then exceptions and rules, then what every system must show: 8 to 16 in all.
+
+    The last text is the finding if it passes; None leaves the choice.
+    """
     extra = read("phrases", "acceptances")["extra"]
     general = read("phrases", "acceptances")["general"]
     dice = case.dice("criteria")
-    rows = [(flow, flow.name, flow.criterion) for flow in case.flows]
+    rows: list[tuple[Flow, Text, Text, Text | None]] = [(f, f.name, f.criterion, None) for f in case.flows]
     for index, flow in enumerate(case.flows[:3]):
-        title_zh, title_en, text_zh, text_en = extra[index % len(extra)]
+        title_zh, title_en, text_zh, text_en, *found = extra[index % len(extra)]
         words = case.words(flow)
         title = Text(title_zh, title_en).fill(**(words | {"flow": flow.name}))
-        rows.append((flow, title, Text(text_zh, text_en).fill(**words)))
+        rows.append((flow, title, Text(text_zh, text_en).fill(**words), Text(*found)))
     words = case.words()
-    for title_zh, title_en, text_zh, text_en in dice.some(general, 6):
-        rows.append((case.flows[0], Text(title_zh, title_en), Text(text_zh, text_en).fill(**words)))
+    for title_zh, title_en, text_zh, text_en, *found in dice.some(general, 6):
+        number = str(dice.between(12, 58))
+        finding = Text(*found).fill(n=number)
+        rows.append((case.flows[0], Text(title_zh, title_en), Text(text_zh, text_en).fill(**words), finding))
     return rows[:16]
 
 
@@ -61,7 +66,7 @@ def _lines(case: Case, *, reviewed: bool, under_review: bool, conditional: bool)
     dice = case.dice("findings")
     rows = _criteria(case)
     lines = []
-    for index, (flow, title, criterion) in enumerate(rows):
+    for index, (flow, title, criterion, passed) in enumerate(rows):
         done = reviewed or (under_review and index < len(rows) * 2 // 3)
         result, finding = "", None
         if done:
@@ -75,7 +80,8 @@ def _lines(case: Case, *, reviewed: bool, under_review: bool, conditional: bool)
             few = dice.between(2, 9)
             if result == "failed":
                 words["n"] = Text(str(few), str(few))
-            finding = dice.pick(phrases("acceptances", result)).fill(**words)
+            drawn = dice.pick(phrases("acceptances", result)).fill(**words)
+            finding = passed if passed and result == "passed" else drawn
         lines.append(AcceptanceLine(flow.key, title, criterion, result, finding))
     return tuple(lines)
 

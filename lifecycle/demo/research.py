@@ -58,8 +58,9 @@ def _log(case: Case, dice: Dice, stage: str, flow: Flow, held: date, index: int)
 
 def _entries(case: Case, dice: Dice, flow: Flow, stage: str, held: date, index: int) -> tuple[LogEntry, ...]:
     words = case.words(flow)
+    first_told = "presales" if flow in case.flows[:3] else "delivery"
     written = [
-        row for row in case.story.get("entry", ()) if row["flow"] == flow.key and row.get("stage", stage) == stage
+        row for row in case.story.get("entry", ()) if row["flow"] == flow.key and row.get("stage", first_told) == stage
     ]
     rows: list[tuple[str, Text, Text | None]] = [
         ("process", flow.process, None),

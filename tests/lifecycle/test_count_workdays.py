@@ -124,7 +124,7 @@ def test_own_days_win_and_survive_a_load(official, events):
     assert not is_workday(date(2025, 2, 8))
     assert load_official([2025]).kept_own == 1
     assert not is_workday(date(2025, 2, 8))
-    assert [verb for verb, _by, _data in events] == ["calendar_day_set"]
+    assert [verb for verb, _by, _data in events] == ["calendar.day_set"]
 
 
 def test_setting_a_day_again_raises_its_version(events):
