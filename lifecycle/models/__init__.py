@@ -16,6 +16,7 @@ from lifecycle.models.projects import Project
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory, Signature
 from lifecycle.models.signatures import SignatureRequest
+from lifecycle.models.solution_templates import SolutionTemplate
 from lifecycle.models.users import User
 from lifecycle.models.versions import DocumentVersion, SignedRevision
 
@@ -46,6 +47,7 @@ __all__ = [
     "SignedRevision",
     "SigningLink",
     "SiteSettings",
+    "SolutionTemplate",
     "StageTransition",
     "StanceChange",
     "StepTick",

@@ -1,0 +1,21 @@
+"""English twins of fields, in forms: shown only where the project's documents speak English too."""
+
+from typing import Any
+
+from django import forms
+
+from lifecycle.models.projects import DocumentLanguage
+
+
+def drop_twins(form: forms.BaseForm, project: Any) -> None:
+    """Leave out the fields `…_en` of a project whose documents are in Chinese alone; what they hold stays."""
+    if project.document_language == DocumentLanguage.ZH:
+        for name in [name for name in form.fields if name.endswith("_en")]:
+            del form.fields[name]
+
+
+def low(form: forms.BaseForm, rows: int = 2, **exceptions: int) -> None:
+    """Make text areas low, so that a form is quick to go through on a phone; `exceptions` give a field its own rows."""
+    for name, field in form.fields.items():
+        if isinstance(field.widget, forms.Textarea):
+            field.widget.attrs["rows"] = exceptions.get(name, rows)

@@ -1,0 +1,141 @@
+"""Pre-sales solutions: their texts, and what the steps from review to agreement must be told."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lifecycle import access
+from lifecycle.forms.acts import ActForm
+from lifecycle.forms.people import contacts, members
+from lifecycle.forms.twins import drop_twins, low
+from lifecycle.models.projects import Project
+from lifecycle.models.solution_templates import SolutionTemplate
+from lifecycle.models.users import User
+from lifecycle.text import choose
+from presales.models import Solution, SolutionSection, SolutionStep
+
+
+class SolutionForm(forms.ModelForm):
+    class Meta:
+        model = Solution
+        fields = (
+            "template", "title", "title_en", "summary_plain", "summary_plain_en", "business_understanding",
+            "business_understanding_en",
+        )  # fmt: skip
+        help_texts = {
+            "template": _("Gives the sections. They appear after the first save."),
+            "summary_plain": _(
+                "What the customer will get and when, without technical words. The director reads this first."
+            ),
+            "business_understanding": _("How the customer works today, as we understood it. They will confirm it."),
+        }
+
+    def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        drop_twins(self, project)
+        low(self, 5)
+        if self.instance.pk:
+            del self.fields["template"]
+        else:
+            usable = SolutionTemplate.objects.usable(Solution.TEMPLATES)
+            self.fields["template"].queryset = usable  # type: ignore[attr-defined]
+
+
+class SectionForm(forms.ModelForm):
+    columns = {"title": 6, "objective": 6, "title_en": 6, "objective_en": 6}
+
+    class Meta:
+        model = SolutionSection
+        fields = (
+            "title", "objective", "title_en", "objective_en", "body", "body_en", "answers", "answers_en",
+        )  # fmt: skip
+        help_texts = {"answers": _("One need a line, as it stands in the research log.")}
+
+    def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        drop_twins(self, project)
+        low(self, 2, body=6, body_en=6)
+        section = self.instance
+        hint = _("Headings, lists and tables can be written in Markdown.")
+        if section.pk:
+            guide = choose(section.solution.template.guide(section.code))
+            hint = guide or hint
+            if section.mandatory:
+                hint = _("Mandatory. %(guide)s") % {"guide": hint}
+        self.fields["body"].help_text = hint
+
+
+class StepForm(forms.ModelForm):
+    class Meta:
+        model = SolutionStep
+        fields = ("step", "step_en", "start", "end", "resource", "resource_en", "side")
+
+    def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        drop_twins(self, project)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        start, end = data.get("start"), data.get("end")
+        if start and end and end < start:
+            self.add_error("end", _("The end lies before the start."))
+        return data
+
+
+class SubmitForm(ActForm):
+    reviewer = forms.ModelChoiceField(
+        label=_("Who reviews it"), queryset=None,
+        help_text=_("Somebody of the project who has not written it."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        record = self.record
+        authors = {record.created_by_id, record.edited_by_id}
+        able = [
+            user.pk
+            for user in members(record.project).exclude(pk__in=authors)
+            if access.can(user, "A", record.kind.area, record.project)
+        ]
+        self.fields["reviewer"].queryset = User.objects.filter(pk__in=able)  # type: ignore[attr-defined]
+
+
+class PassForm(ActForm):
+    score = forms.TypedChoiceField(
+        label=_("Score"), coerce=int, widget=forms.RadioSelect,
+        choices=[(5, _("5: excellent")), (4, _("4: good")), (3, _("3: sound")), (2, _("2: thin")), (1, _("1: barely enough"))],
+    )  # fmt: skip
+    note = forms.CharField(
+        label=_("Note to the author"), required=False, widget=forms.Textarea, help_text=_("This stays with us.")
+    )
+
+
+class ReturnForm(ActForm):
+    note = forms.CharField(label=_("What is to be improved"), widget=forms.Textarea)
+
+
+class PresentForm(ActForm):
+    on = forms.DateField(label=_("Presented on"))
+    to = forms.ModelMultipleChoiceField(label=_("To whom"), queryset=None, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = contacts(self.record.project)  # type: ignore[attr-defined]
+        self.initial.setdefault("on", timezone.localdate())
+
+
+class AgreeForm(ActForm):
+    columns = {"on": 6, "contact": 6}
+    on = forms.DateField(label=_("Agreed on"))
+    contact = forms.ModelChoiceField(label=_("Who agreed for the customer"), queryset=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["contact"].queryset = contacts(self.record.project)  # type: ignore[attr-defined]
+        self.initial.setdefault("on", timezone.localdate())
+
+
+class ReworkForm(ActForm):
+    reason = forms.CharField(label=_("What the customer wants otherwise"), widget=forms.Textarea)
