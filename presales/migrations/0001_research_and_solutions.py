@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("lifecycle", "0006_standard_solution_template"),
+        ("lifecycle", "0007_standard_solution_template"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

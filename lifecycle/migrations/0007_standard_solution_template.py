@@ -10,5 +10,5 @@ def forwards(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("lifecycle", "0005_solution_templates")]
+    dependencies = [("lifecycle", "0006_revisions_of_a_request")]
     operations = [migrations.RunPython(forwards, migrations.RunPython.noop)]
