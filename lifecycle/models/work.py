@@ -88,7 +88,7 @@ class Work(models.Model):
         if not 0 <= step < len(now.template_item.steps if now.template_item else []):
             raise Refused(_("There is no such step."))
         if done:
-            tick, made = now.ticks.get_or_create(step=step, defaults={"by": by})
+            _tick, made = now.ticks.get_or_create(step=step, defaults={"by": by})
         else:
             made, _per_model = now.ticks.filter(step=step).delete()
         if not made:
