@@ -99,7 +99,7 @@ KINDS = (
 )
 
 
-def hidden_kinds(user: User, project: Any) -> list[str]:
+def hidden_kinds(user: Any, project: Any) -> list[str]:
     """Kinds of records that this person may not read in this project, as events name them."""
     kinds = registry.records.values()
     return [kind.model.lower() for kind in kinds if not access.can(user, "R", kind.area, project)]
@@ -108,7 +108,7 @@ def hidden_kinds(user: User, project: Any) -> list[str]:
 def feed(events: Iterable[Event], user: User, project: Any, *, link: bool = True) -> list[dict[str, Any]]:
     """Rows for the activity part; one query for each of items, documents and records among them, at most."""
     rows = list(events)
-    things = _things(rows, project)
+    things = things_of(rows, project)
     money = access.can(user, "R", "contract", project) or access.can(user, "R", "payment", project)
     return [
         {
@@ -206,11 +206,11 @@ def _value(kind: str, name: str, value: Any) -> str:
 # -- what events are about ------------------------------------------------------------------------------------------
 
 
-def _things(events: list[Event], project: Any) -> dict[tuple[str, int], tuple[str, str]]:
-    """(name in the reader's language, address) of what the events are about."""
+def things_of(rows: list[Any], project: Any) -> dict[tuple[str, int], tuple[str, str]]:
+    """(name in the reader's language, address) of what events or pieces of evidence are about."""
     wanted: dict[str, set[int]] = {}
-    for event in events:
-        wanted.setdefault(event.subject_kind, set()).add(event.subject_id)
+    for row in rows:
+        wanted.setdefault(row.subject_kind, set()).add(row.subject_id)
     things: dict[tuple[str, int], tuple[str, str]] = {}
     if ITEM in wanted:
         for item in ChecklistItem.objects.filter(pk__in=wanted[ITEM]).select_related("template_item"):
@@ -218,7 +218,7 @@ def _things(events: list[Event], project: Any) -> dict[tuple[str, int], tuple[st
     if DOCUMENT in wanted:
         for document in Document.objects.filter(pk__in=wanted[DOCUMENT]):
             things[DOCUMENT, document.pk] = f"“{document.label}” ({document.number})", document.get_absolute_url()
-    labels = {(event.subject_kind, event.subject_id): event.subject_label for event in events}
+    labels = {(row.subject_kind, row.subject_id): getattr(row, "subject_label", "") or row.label for row in rows}
     for kind, pk, n in _record_numbers(wanted):
         label = labels[kind.model.lower(), pk]
         name = f"{kind.title} {n}" if label.endswith(f" {n}") else f"“{label}”"

@@ -1,0 +1,63 @@
+"""Who works on a project, and who of the customer has a part in it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lifecycle.models.customers import Contact, ContactKind
+from lifecycle.models.members import ProjectMember
+from lifecycle.models.projects import Project
+from lifecycle.models.users import VENDOR_ROLE_CHOICES, User
+
+FACTS = ["responsibility", "authority", "allocation_pct", "from_date", "to_date", "slot"]
+AREA = {"rows": 2}
+
+
+class MemberFacts(forms.ModelForm):
+    columns = dict.fromkeys(["user", "role", "slot", "allocation_pct", "from_date", "to_date"], 6)
+
+    class Meta:
+        model = ProjectMember
+        fields = FACTS
+        widgets = {"responsibility": forms.Textarea(attrs=AREA), "authority": forms.Textarea(attrs=AREA)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["authority"].help_text = _("What this person may decide alone: money, people, content.")
+        self.fields["slot"].help_text = _("Such as “training lead”, where several people share a role.")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        start, end = data.get("from_date"), data.get("to_date")
+        if start and end and end < start:
+            self.add_error("to_date", _("The end lies before the start."))
+        if (share := data.get("allocation_pct")) is not None and share > 100:
+            self.add_error("allocation_pct", _("A share of working time is at most 100 %."))
+        return data
+
+
+class NewMemberForm(MemberFacts):
+    user = forms.ModelChoiceField(label=_("Person"), queryset=User.objects.none())
+    role = forms.ChoiceField(label=_("Role"), choices=[("", "—"), *VENDOR_ROLE_CHOICES])
+    field_order = ["user", "role"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = User.objects.filter(is_active=True)  # type: ignore[attr-defined]
+
+
+class EditMemberForm(MemberFacts):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class LinkContactForm(forms.Form):
+    columns = {"contact": 6, "role": 6}
+
+    contact = forms.ModelChoiceField(label=_("Person"), queryset=Contact.objects.none())
+    role = forms.ChoiceField(label=_("Part in the project"), choices=[("", "—"), *ContactKind.choices])
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = Contact.objects.filter(customer=project.customer_id, left_on=None)
+        self.fields["contact"].queryset = people  # type: ignore[attr-defined]

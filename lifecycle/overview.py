@@ -1,0 +1,93 @@
+"""What a project's first page tells: promises, money, health with its reasons, and who has the ball."""
+
+from typing import Any
+
+from django.db.models import Case, IntegerField, Value, When
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lifecycle import access, display
+from lifecycle.frame import TONES, health_word
+from lifecycle.models.commitments import Commitment
+from lifecycle.models.projects import Project
+from lifecycle.models.users import User
+from lifecycle.stages import AT_REST, UNSIGNED, State
+from lifecycle.templatetags.tl import due
+
+SHOWN_PROMISES = 6
+
+
+def promises(project: Project) -> list[dict[str, Any]]:
+    """Open promises first, those in the red on top."""
+    order = Case(
+        When(Commitment.red(), then=Value(0)), When(state__in=Commitment.OPEN, then=Value(1)), default=Value(2),
+        output_field=IntegerField(),
+    )  # fmt: skip
+    rows = Commitment.objects.filter(project=project).order_by(order, "due", "number")[:SHOWN_PROMISES]
+    return [
+        {
+            "url": reverse("record", args=[project.number, "lifecycle", "promises", row.number]),
+            "text": row.label,
+            "made": " ".join(filter(None, [str(row.get_source_display()), row.source_ref])),
+            "tone": row.tone,
+            "now": str(row.get_verdict_display() if row.state in Commitment.OPEN[:3] else row.get_state_display()),
+            "due": due(row.due, done=row.state not in Commitment.OPEN),
+        }
+        for row in rows
+    ]  # fmt: skip
+
+
+def lights(project: Project) -> list[dict[str, str]]:
+    names = {"time": _("Time"), "quality": _("Quality"), "cost": _("Cost")}
+    if project.state in AT_REST:
+        return []
+    return [
+        {"title": names[key], "tone": TONES[colour], "word": health_word(colour), "reason": reason}
+        for key, (colour, reason) in project.lights().items()
+    ]
+
+
+def ball(project: Project) -> dict[str, Any] | None:
+    """Who has to act now, and since when; nothing for a project at rest."""
+    if project.state in AT_REST:
+        return None
+    if since := project.waiting_on_customer_since:
+        days = (timezone.localdate() - timezone.localtime(since).date()).days
+        text = _("With the customer since %(day)s (%(n)d d)") % {"day": display.day(since), "n": days}
+        return {"tone": "wait", "text": text, "item": None}
+    item = project.next_item
+    text = _("With us; in this state since %(day)s") % {"day": display.day(project.state_since)}
+    return {
+        "tone": "now",
+        "text": text,
+        "item": item,
+        "url": reverse("item", args=[project.number, item.pk]) if item else "",
+    }
+
+
+def facts(project: Project, user: User) -> list[tuple[str, Any]]:
+    """Contract and dates as label and value; amounts only for those who may know them."""
+    rows: list[tuple[str, Any]] = [(_("State"), State(project.state).label)]
+    if access.can(user, "R", "contract", project) or access.can(user, "R", "payment", project):
+        if project.contract_amount is not None:
+            rows.append((_("Contract"), display.money(project.contract_amount, project.currency)))
+            if access.can(user, "R", "payment", project):
+                rows.append((_("Collected"), display.money(project.collected_amount, project.currency)))
+                rows.append((_("Open"), display.money(project.open_amount, project.currency)))
+        elif project.expected_amount is not None:
+            rows.append((_("Expected amount"), display.money(project.expected_amount, project.currency)))
+    if project.state in UNSIGNED and not project.contract_passed_at:
+        rows.append((_("Win probability"), f"{project.win_probability}%"))
+        rows.append((_("Signing expected on"), display.day(project.expected_sign_on)))
+    else:
+        rows.append((_("Signed on"), display.day(project.contract_signed_on)))
+        rows.append((_("Contract due on"), due(project.contract_due_on, done=bool(project.actual_end))))
+    rows.append(
+        (
+            _("Planned"),
+            _("%(start)s to %(end)s")
+            % {"start": display.day(project.planned_start), "end": display.day(project.planned_end)},
+        )
+    )
+    return rows

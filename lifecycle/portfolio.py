@@ -1,0 +1,180 @@
+"""Projects as lists, boards and exports show them: whose amounts a reader may see, sums, and ready rows."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import BooleanField, Count, DecimalField, Exists, ExpressionWrapper, F, OuterRef, Q, Sum, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lifecycle import access, display
+from lifecycle.frame import TONES, health, health_word
+from lifecycle.models.figures import GREEN
+from lifecycle.models.members import ProjectMember
+from lifecycle.models.projects import ProjectQuerySet
+from lifecycle.models.users import User
+from lifecycle.stages import AT_REST, UNSIGNED, State
+from lifecycle.templatetags.tl import badge, due
+
+MONEY = DecimalField(max_digits=18, decimal_places=2)
+AMOUNT = Coalesce("contract_amount", "expected_amount", output_field=MONEY)
+UNSIGNED_NOW = Q(state__in=UNSIGNED, contract_passed_at=None)
+MONEY_AREAS = ("contract", "payment")
+
+
+def acting(user: User, act: str, *areas: str) -> Q | None:
+    """Projects in which a role of this person gives them the act in one of the areas. None: in all they see."""
+    roles = {role for area in areas for role in access.roles_with(act, area)}
+    if any(role in roles for role in user.roles if role in access.COMPANY_WIDE):
+        return None
+    mine = ProjectMember.objects.filter(
+        project=OuterRef("pk"), user=user, role__in=roles, state__in=ProjectMember.BELONGS
+    )
+    return Q(Exists(mine))
+
+
+def with_money(rows: ProjectQuerySet, user: User) -> ProjectQuerySet:
+    """Annotate `sees_money`: may this reader know the amounts of the row?"""
+    allowed = acting(user, "R", *MONEY_AREAS)
+    if allowed is None:
+        return rows.annotate(sees_money=Value(True))
+    return rows.annotate(sees_money=ExpressionWrapper(allowed, output_field=BooleanField()))
+
+
+def late(today: date | None = None) -> Q:
+    """Projects whose light is not green: something is late, a promise is in the red, a payment is overdue."""
+    day = today or timezone.localdate()
+    running = ~Q(state__in=AT_REST)
+    time = Q(oldest_due__lt=day) | Q(planned_end__lt=day, actual_end=None)
+    return running & (time | Q(red_promises__gt=0) | Q(oldest_money_due__lt=day))
+
+
+def sums(rows: ProjectQuerySet, *groups: str) -> list[dict[str, Any]]:
+    """Count, amount and weighted amount by currency (and further fields), of rows that went through `with_money`."""
+    weighted = ExpressionWrapper(AMOUNT * F("win_probability") / Value(Decimal(100)), output_field=MONEY)
+    known = Q(sees_money=True)
+    return list(
+        rows.order_by().values(*groups, "currency").annotate(
+            n=Count("pk"), amount=Sum(AMOUNT, filter=known), weighted=Sum(weighted, filter=known)
+        ).order_by(*groups, "currency")
+    )  # fmt: skip
+
+
+def total_words(groups: Iterable[dict[str, Any]], *, weighted: bool = False) -> str:
+    """`¥31.2M · weighted ¥14.8M`: the sums of several groups, one amount per currency."""
+    amounts, shares = add_up(groups, "amount"), add_up(groups, "weighted")
+    words = [_join(amounts)] if amounts else []
+    if weighted and shares:
+        words.append(_("weighted %(amount)s") % {"amount": _join(shares)})
+    return " · ".join(words)
+
+
+def add_up(groups: Iterable[dict[str, Any]], key: str) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for group in groups:
+        if group[key]:
+            found[group["currency"]] = found.get(group["currency"], Decimal(0)) + group[key]
+    return found
+
+
+def _join(amounts: dict[str, Decimal]) -> str:
+    return " + ".join(display.money_short(amount, currency) for currency, amount in sorted(amounts.items()))
+
+
+# -- rows ----------------------------------------------------------------------------------------------------------
+
+
+def list_rows(projects: Iterable[Any]) -> list[dict[str, Any]]:
+    """Rows of the projects list as plain, ready values; no query and no further look-up in the template."""
+    today = timezone.localdate()
+    return [_list_row(project, today) for project in projects]
+
+
+def _list_row(project: Any, today: date) -> dict[str, Any]:
+    owner = project.presales_owner if project.state in UNSIGNED else project.delivery_owner or project.presales_owner
+    mood = health(project)
+    return {
+        "url": reverse("project", args=[project.number]),
+        "number": project.number,
+        "name": project.label(),
+        "customer": str(project.customer),
+        "state": str(State(project.state).label),
+        "owner": owner.label() if owner else display.NONE,
+        "health": badge(mood["tone"], mood["text"]),
+        "done": f"{project.done_items}/{project.total_items}",
+        "due": due(project.oldest_due) or display.NONE,
+        "amount": display.money(project.amount, project.currency) if project.sees_money else "",
+        "sign": display.day(project.expected_sign_on) if project.state in UNSIGNED else "",
+    }
+
+
+def pipeline_rows(projects: Iterable[Any]) -> list[dict[str, Any]]:
+    """Rows of the pipeline's table: a list row with what the card of the board says."""
+    today = timezone.localdate()
+    return [_list_row(project, today) | card(project) for project in projects]
+
+
+def card(project: Any) -> dict[str, Any]:
+    """A card of the board: what stands in the way, the worst first."""
+    today = timezone.localdate()
+    unsigned = project.state in UNSIGNED and not project.contract_passed_at
+    amount = display.money_short(project.amount, project.currency) if project.sees_money and project.amount else ""
+    colour = project.health(today)
+    return {
+        "url": reverse("project", args=[project.number]),
+        "name": project.label(),
+        "sub": " · ".join(filter(None, [str(project.customer), amount])),
+        "win": f"{project.win_probability}%" if unsigned else "",
+        "health": "" if colour == GREEN else badge(TONES[colour], health_word(colour)),
+        "state": str(State(project.state).label),
+        "done": project.done_items,
+        "total": project.total_items or 1,
+        "progress": _("%(done)d of %(total)d items done") % {"done": project.done_items, "total": project.total_items},
+        "lines": _card_lines(project, today)[:2],
+        "stale": colour == "red",
+    }
+
+
+def _card_lines(project: Any, today: date) -> list[dict[str, Any]]:
+    lines: list[dict[str, Any]] = []
+    if project.oldest_money_due and project.oldest_money_due < today and project.sees_money:
+        late_by = (today - project.oldest_money_due).days
+        lines.append({"tone": "bad", "text": _("Payment %(n)d d overdue") % {"n": late_by}})
+    if project.red_promises:
+        lines.append({"tone": "bad", "text": project.lights(today)["quality"][1]})
+    if project.waiting_on_customer_since:
+        since = (today - timezone.localtime(project.waiting_on_customer_since).date()).days
+        lines.append({"tone": "wait", "text": _("Waiting for the customer for %(n)d d") % {"n": since}})
+    if project.next_item:
+        lines.append(
+            {"tone": "", "text": _("Next:"), "title": project.next_item.title, "due": due(project.oldest_due)}
+        )
+    if not lines:
+        lines.append({"tone": "", "text": _("Nothing is planned next.")})
+    return lines
+
+
+def export_head() -> list[Any]:
+    return [
+        _("Number"), _("Name"), _("Customer"), _("State"), _("Owner"), _("Done"), _("Items"), _("Next due"),
+        _("Currency"), _("Amount"), _("Win probability, %"), _("Signing expected on"), _("Open promises"),
+    ]  # fmt: skip
+
+
+def export_rows(projects: Iterable[Any]) -> Iterable[list[Any]]:
+    for project in projects:
+        row = _list_row(project, timezone.localdate())
+        yield [
+            project.number, row["name"], row["customer"], row["state"], row["owner"], project.done_items,
+            project.total_items, project.oldest_due, project.currency,
+            project.amount if project.sees_money else None, project.win_probability, project.expected_sign_on,
+            project.open_promises,
+        ]  # fmt: skip
+
+
+def month_end(first: date) -> date:
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

@@ -1,0 +1,179 @@
+"""People of a project: ours, and those of the customer."""
+
+import copy
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lifecycle import access, display
+from lifecycle.errors import Refused, Stale
+from lifecycle.forms.members import EditMemberForm, LinkContactForm, NewMemberForm
+from lifecycle.frame import Request, project_context
+from lifecycle.membership import revise
+from lifecycle.models.events import Event
+from lifecycle.models.members import ProjectContact, ProjectMember
+from lifecycle.models.projects import Project
+from lifecycle.records.values import add_refusal, said
+
+
+@access.project_page("members")
+def people(request: Request, project: Project) -> HttpResponse:
+    user = request.user
+    lives = not project.read_only
+    members = ProjectMember.objects.filter(project=project).select_related("user").order_by("role", "pk")
+    links = ProjectContact.objects.filter(project=project).select_related("contact").order_by("role", "pk")
+    edits = lives and access.can(user, "E", "members", project)
+    context = project_context(project, user, "people") | {
+        "members": [
+            member_row(row, project.number, edits) for row in members if row.state != ProjectMember.State.RELEASED
+        ],
+        "released": [
+            member_row(row, project.number, False) for row in members if row.state == ProjectMember.State.RELEASED
+        ],
+        "contacts": [contact_row(row, project.number, edits) for row in links],
+        "may_add": lives and access.can(user, "C", "members", project),
+        "may_link": edits,
+    }
+    return render(request, "lifecycle/people.html", context)
+
+
+def member_row(row: ProjectMember, number: str, edits: bool) -> dict[str, Any]:
+    until = display.day(row.to_date) if row.to_date else _("open")
+    return {
+        "name": row.user.label(), "role": row.get_role_display(), "slot": row.slot, "email": row.user.email,
+        "phone": row.user.phone, "responsibility": row.responsibility, "authority": row.authority,
+        "share": f"{row.allocation_pct}%", "time": _("%(start)s to %(end)s") % {"start": display.day(row.from_date), "end": until},
+        "edit": reverse("member_edit", args=[number, row.pk]) if edits else "",
+        "release": reverse("member_release", args=[number, row.pk]) if edits else "",
+    }  # fmt: skip
+
+
+def contact_row(row: ProjectContact, number: str, edits: bool) -> dict[str, Any]:
+    who = row.contact
+    return {
+        "name": who.label(), "part": row.get_role_display(), "title": " · ".join(filter(None, [who.title, who.department])),
+        "email": who.email, "phone": who.phone, "left": display.day(who.left_on) if who.left_on else "",
+        "url": reverse("contact_edit", args=[who.customer_id, who.pk]) if edits else "",
+        "remove": reverse("contact_unlink", args=[number, row.pk]) if edits else "",
+    }  # fmt: skip
+
+
+@access.project_page("members", "C")
+def add(request: Request, project: Project) -> HttpResponse:
+    lives_or_403(project)
+    form = NewMemberForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            ProjectMember.add(by=request.user, project=project, **form.cleaned_data)
+        except Refused as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("%(name)s belongs to the team.") % {"name": form.cleaned_data["user"].label()})
+            return redirect("project_people", project.number)
+    return form_page(request, project, _("Add somebody to the team"), form, _("Add to the team"))
+
+
+@access.project_page("members", "E")
+def edit(request: Request, project: Project, pk: int) -> HttpResponse:
+    lives_or_403(project)
+    row = get_object_or_404(ProjectMember.objects.select_related("user"), project=project, pk=pk)
+    form = EditMemberForm(request.POST or None, instance=copy.copy(row), initial={"version": row.version})
+    if request.method == "POST" and form.is_valid():
+        facts = dict(form.cleaned_data)
+        try:
+            revise(row, by=request.user, version=facts.pop("version"), **facts)
+        except Stale:
+            return conflict(request, project, row)
+        except Refused as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("project_people", project.number)
+    return form_page(request, project, str(row), form, _("Save"))
+
+
+def conflict(request: Request, project: Project, row: ProjectMember) -> HttpResponse:
+    now = ProjectMember.objects.select_related("user").get(pk=row.pk)
+    sent = request.POST.copy()
+    sent["version"] = str(now.version)
+    form = EditMemberForm(sent, instance=copy.copy(now))
+    form.is_valid()
+    saved = EditMemberForm(instance=now)
+    pairs = [
+        (name, said(saved[name], saved[name].initial), said(form[name], form[name].value())) for name in saved.fields
+    ]
+    last = Event.objects.about(now).newest_first().first()
+    context = project_context(project, request.user, "people") | {
+        "shell_template": "base_project.html", "heading": str(now), "form": form,
+        "conflicts": [
+            {"label": form[name].label, "theirs": a, "yours": b} for name, a, b in pairs if a != b and name != "version"
+        ],
+        "who": last.actor.label() if last and last.actor else "", "at": last.at if last else None,
+        "keep_url": reverse("project_people", args=[project.number]),
+    }  # fmt: skip
+    return render(request, "lifecycle/parts/conflict_page.html", context, status=409)
+
+
+@access.project_page("members", "E")
+def release(request: Request, project: Project, pk: int) -> HttpResponse:
+    """Asks first; what the person did stays theirs."""
+    lives_or_403(project)
+    row = get_object_or_404(ProjectMember.objects.select_related("user"), project=project, pk=pk)
+    if request.method == "POST":
+        try:
+            row.release(by=request.user)
+            messages.success(request, _("%(name)s has left the project.") % {"name": row.user.label()})
+        except Refused as refusal:
+            messages.error(request, str(refusal.message))
+        return redirect("project_people", project.number)
+    context = project_context(project, request.user, "people") | {
+        "shell_template": "base_project.html", "heading": _("Release from the project"),
+        "text": _("%(who)s leaves the project today. What they did stays theirs; their open items need a new owner.")
+        % {"who": row}, "submit": _("Release"), "danger": True,
+        "cancel_url": reverse("project_people", args=[project.number]),
+    }  # fmt: skip
+    return render(request, "lifecycle/parts/confirm_page.html", context)
+
+
+@access.project_page("members", "E")
+def link_contact(request: Request, project: Project) -> HttpResponse:
+    lives_or_403(project)
+    form = LinkContactForm(request.POST or None, project=project)
+    if request.method == "POST" and form.is_valid():
+        try:
+            ProjectContact.add(by=request.user, project=project, **form.cleaned_data)
+        except Refused as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, _("Noted."))
+            return redirect("project_people", project.number)
+    return form_page(request, project, _("Add a person of the customer"), form, _("Add"))
+
+
+@require_POST
+@access.project_page("members", "E")
+def unlink_contact(request: Request, project: Project, pk: int) -> HttpResponse:
+    lives_or_403(project)
+    row = get_object_or_404(ProjectContact.objects.select_related("contact"), project=project, pk=pk)
+    row.remove(by=request.user)
+    messages.success(request, _("%(name)s no longer has that part in the project.") % {"name": row.contact.label()})
+    return redirect("project_people", project.number)
+
+
+def lives_or_403(project: Project) -> None:
+    if project.read_only:
+        raise PermissionDenied
+
+
+def form_page(request: Request, project: Project, heading: str, form: Any, submit: str) -> HttpResponse:
+    context = project_context(project, request.user, "people") | {
+        "shell_template": "base_project.html", "heading": heading, "form": form, "submit": submit,
+        "cancel_url": reverse("project_people", args=[project.number]),
+    }  # fmt: skip
+    return render(request, "lifecycle/parts/form_page.html", context, status=422 if form.errors else 200)
