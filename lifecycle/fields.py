@@ -51,7 +51,7 @@ class ChoiceListField(models.TextField):
         return self.get_prep_value(self.value_from_object(obj))
 
     def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
-        defaults = {
+        defaults: dict[str, Any] = {
             "choices": self.flatchoices,
             "required": not self.blank,
             "label": self.verbose_name,

@@ -108,8 +108,8 @@ class RecordKind:
     title: Any
     title_plural: Any
     purpose: Any  # one sentence for the empty state: what it is for and what to do next
-    stage: str | None = None  # filled by the StageConfig
-    form: str | None = None  # dotted path of the ModelForm
+    form: str  # dotted path of the ModelForm
+    stage: str = ""  # filled by the StageConfig
     lines: tuple[Lines, ...] = ()
     acts: tuple[Act, ...] = ()
     document: str | None = None  # code of the document kind it issues
@@ -123,7 +123,7 @@ class RecordKind:
 
     @property
     def key(self) -> str:
-        return f"{self.stage or 'lifecycle'}.{self.slug}"
+        return f"{self.stage}.{self.slug}"
 
     @property
     def model_class(self) -> Any:

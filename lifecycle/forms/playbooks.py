@@ -76,7 +76,7 @@ class PlaybookItemForm(forms.ModelForm):
         item = self.instance
         self.fields["gate"].choices = [("", _("none"))] + [(g.code, g.title) for g in GATES.values()]
         words = {form: word for word, form in self.WORDS.items()} | {"internal_record": "record"}
-        self.initial |= {
+        self.initial = dict(self.initial) | {
             "steps_zh": "\n".join(step["zh"] for step in item.steps),
             "steps_en": "\n".join(step.get("en", "") for step in item.steps),
             "preconditions": ", ".join(item.preconditions),

@@ -84,7 +84,7 @@ class LogoForm(forms.Form):
 
 
 class CalendarDayForm(forms.Form):
-    columns = {"date": 3, "working": 3, "name": 3, "name_en": 3}
+    columns = {"date": 6, "working": 6, "name": 6, "name_en": 6}
     date = forms.DateField(label=_("Date"))
     working = forms.TypedChoiceField(
         label=_("Kind of day"), choices=[("0", _("Day off")), ("1", _("Working day"))], coerce=lambda v: v == "1"

@@ -124,7 +124,7 @@ class ChecklistItem(Work):
         """Freeze the playbook's items into the project, with owners by role and due dates by working days."""
         template = list(project.playbook.items.all())
         people = project.people_by_role()
-        rows = [
+        rows: list[Any] = [
             cls(
                 project=project, template_item=item, code=item.code, stage=item.stage, order=item.order,
                 mandatory=item.mandatory, gate=item.gate, owner=people.get(item.owner_role),

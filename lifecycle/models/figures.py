@@ -24,7 +24,7 @@ class Figures(models.Model):
     def refresh_figures(self) -> None:
         """Write the denormalised figures anew. Called at the end of every verb that can change one of them."""
         figures = self.computed_figures()
-        type(self).objects.filter(pk=self.pk).update(**figures)  # type: ignore[attr-defined]
+        type(self).objects.filter(pk=self.pk).update(**figures)
         for name, value in figures.items():
             setattr(self, name, value)
 
@@ -37,7 +37,7 @@ class Figures(models.Model):
         items = ChecklistItem.objects.filter(project=self)
         ended = Q(state__in=ChecklistItem.ENDED)
         counts = items.aggregate(total=Count("pk"), done=Count("pk", filter=ended))
-        live = items.exclude(ended).filter(stage__in=self.open_stages())  # type: ignore[attr-defined]
+        live = items.exclude(ended).filter(stage__in=self.open_stages())
         upcoming = live.filter(due__isnull=False).order_by("due", "order").values_list("pk", "due").first()
         promises = Commitment.objects.filter(project=self).aggregate(
             open=Count("pk", filter=Q(state__in=Commitment.OPEN)), red=Count("pk", filter=Commitment.red())
@@ -65,8 +65,8 @@ class Figures(models.Model):
     @property
     def progress(self) -> int:
         """Share of checklist items that are done or skipped, in per cent."""
-        total = self.total_items  # type: ignore[attr-defined]
-        return round(100 * self.done_items / total) if total else 0  # type: ignore[attr-defined]
+        total = self.total_items
+        return round(100 * self.done_items / total) if total else 0
 
     def lights(self, today: date | None = None) -> dict[str, tuple[str, str]]:
         """Time, quality and cost as (colour, reason), from the stored figures alone: no query."""
@@ -79,12 +79,14 @@ class Figures(models.Model):
         return RED if RED in colours else AMBER if AMBER in colours else GREEN
 
     def _time(self, today: date) -> tuple[str, str]:
-        if not self.is_running:  # type: ignore[attr-defined]
+        if not self.is_running:
             return GREEN, _("Not running")
-        if (end := self.planned_end) and end < today and not self.actual_end:  # type: ignore[attr-defined]
+        if (end := self.planned_end) and end < today and not self.actual_end:
             late = (today - end).days
-            return RED, ngettext("%(n)d day past the planned end", "%(n)d days past the planned end", late) % {"n": late}
-        due = self.oldest_due  # type: ignore[attr-defined]
+            return RED, ngettext("%(n)d day past the planned end", "%(n)d days past the planned end", late) % {
+                "n": late
+            }
+        due = self.oldest_due
         if due and due < today:
             late = (today - due).days
             reason = ngettext("Oldest open item is %(n)d day late", "Oldest open item is %(n)d days late", late)
@@ -92,13 +94,13 @@ class Figures(models.Model):
         return GREEN, _("Nothing is late")
 
     def _quality(self) -> tuple[str, str]:
-        red = self.red_promises  # type: ignore[attr-defined]
+        red = self.red_promises
         if red:
             return RED, ngettext("%(n)d promise is not feasible", "%(n)d promises are not feasible", red) % {"n": red}
         return GREEN, _("No promise is in the red")
 
     def _cost(self, today: date) -> tuple[str, str]:
-        due = self.oldest_money_due  # type: ignore[attr-defined]
+        due = self.oldest_money_due
         if due and due < today:
             late = (today - due).days
             reason = ngettext("Payment is %(n)d day overdue", "Payment is %(n)d days overdue", late) % {"n": late}

@@ -99,13 +99,13 @@ class Moves(models.Model):
     @property
     def next_gate(self) -> str | None:
         """Code of the gate that lies ahead, None at the end and at the side of the path."""
-        match State(self.state):  # type: ignore[attr-defined]
+        match State(self.state):
             case State.LEAD:
                 return "G0"
             case State.PRESALES:
-                return "G2" if self.go_decided_on else "G1"  # type: ignore[attr-defined]
+                return "G2" if self.go_decided_on else "G1"
             case State.CONTRACT:
-                return "G4" if self.contract_passed_at else "G3"  # type: ignore[attr-defined]
+                return "G4" if self.contract_passed_at else "G3"
             case State.DELIVERY:
                 return "G5"
             case State.TRIAL_RUN:
@@ -122,7 +122,7 @@ class Moves(models.Model):
 
     def open_stages(self) -> list[Stage]:
         """Stages whose checklist is to be worked on now."""
-        place = position(self.state)  # type: ignore[attr-defined]
+        place = position(self.state)
         return [stage for stage in Stage if place >= position(OPENS_AT[stage])]
 
     @transaction.atomic
@@ -140,10 +140,10 @@ class Moves(models.Model):
             self._note(by, gate, StageTransition.Result.REFUSED, now.state, rule.to, result.snapshot())
             return Outcome("refused", result)
         for role in roles:
-            GateApproval.objects.get_or_create(
-                project=now, gate=gate, role=role, transition=None, defaults={"by": by}
-            )
-        given = set(GateApproval.objects.filter(project=now, gate=gate, transition=None).values_list("role", flat=True))
+            GateApproval.objects.get_or_create(project=now, gate=gate, role=role, transition=None, defaults={"by": by})
+        given = set(
+            GateApproval.objects.filter(project=now, gate=gate, transition=None).values_list("role", flat=True)
+        )
         missing = [role for role in rule.approvers if role not in given]
         if missing:
             Event.record("gate.approved", by=by, subject=now, data={"gate": gate, "waiting_for": missing})
@@ -162,7 +162,9 @@ class Moves(models.Model):
         if gates.is_own_gate(by, now, gate):
             raise Refused(_("Nobody overrides their own gate. Another executive must decide."))
         if len(reason.strip()) < OVERRIDE_REASON_MIN:
-            raise Refused(_("Give the reason in at least 10 characters; it is printed in the closing report."), "reason")
+            raise Refused(
+                _("Give the reason in at least 10 characters; it is printed in the closing report."), "reason"
+            )
         result = gates.evaluate(now, gate)
         if not result.blockers:
             raise Refused(_("Nothing blocks this gate; it can be passed as it is."))
@@ -249,8 +251,8 @@ class Moves(models.Model):
     # -- how it is done -------------------------------------------------------------------------------------------
 
     def _locked(self, gate: str | None) -> Any:
-        now = type(self).objects.select_for_update().get(pk=self.pk)  # type: ignore[attr-defined]
-        if now.state != self.state or (gate is not None and now.next_gate != gate):  # type: ignore[attr-defined]
+        now = type(self).objects.select_for_update().get(pk=self.pk)
+        if now.state != self.state or (gate is not None and now.next_gate != gate):
             raise Stale(_("Somebody moved this project a moment ago. Nothing was changed; look again."))
         return now
 
@@ -259,13 +261,15 @@ class Moves(models.Model):
         if not text.strip():
             raise Refused(_("Write down the reason; others will rely on it."), name)
 
-    def _note(self, by: User, gate: str, result: str, old: str, new: str, snapshot: list[Any], reason: str = "") -> Any:
+    def _note(
+        self, by: User, gate: str, result: str, old: str, new: str, snapshot: list[Any], reason: str = ""
+    ) -> Any:
         note = StageTransition.objects.create(
             project=self, gate=gate, from_state=old, to_state=new, result=result,
             conditions=snapshot, override_reason=reason, by=by,
         )  # fmt: skip
-        data = {"gate": gate, "from": old, "to": new, "reason": reason}
-        data["unmet"] = [line["code"] for line in snapshot if not line["met"]]
+        unmet = [line["code"] for line in snapshot if not line["met"]]
+        data = {"gate": gate, "from": old, "to": new, "reason": reason, "unmet": unmet}
         Event.record(f"project.{result}", by=by, subject=self, project=self, data=data)
         return note
 
@@ -287,7 +291,7 @@ class Moves(models.Model):
         if gate == "G3":
             hooks.call("contract_signed", project=self, by=by)
             hooks.call("trigger_reached", project=self, trigger="signing", on=self.contract_signed_on, by=by)
-            self.refresh_figures()  # type: ignore[attr-defined]
+            self.refresh_figures()
 
     def _aside(self, now: Any, new: State, by: User, reason: str, **changed: Any) -> None:
         old = now.state
@@ -305,7 +309,7 @@ class Moves(models.Model):
                 changed["actual_start"] = timezone.localdate()
         changed["version"] = now.version + 1
         changed["updated_at"] = timezone.now()
-        rows = type(self).objects.filter(pk=now.pk, state=old, version=now.version)  # type: ignore[attr-defined]
+        rows = type(self).objects.filter(pk=now.pk, state=old, version=now.version)
         if rows.update(**changed) != 1:
             raise Stale(_("Somebody moved this project a moment ago. Nothing was changed; look again."))
         for name, value in changed.items():
@@ -316,7 +320,7 @@ class Moves(models.Model):
             hooks.call("project_moved", project=self, old=old, new=new, by=by)
             if new == State.TRIAL_RUN:
                 hooks.call("trigger_reached", project=self, trigger="go_live", on=timezone.localdate(), by=by)
-        self.refresh_figures()  # type: ignore[attr-defined]
+        self.refresh_figures()
 
 
 def stage_left_on(project: Any, stage: Stage) -> date | None:

@@ -90,7 +90,7 @@ class Work(models.Model):
         if done:
             _tick, made = now.ticks.get_or_create(step=step, defaults={"by": by})
         else:
-            made, _per_model = now.ticks.filter(step=step).delete()
+            made = bool(now.ticks.filter(step=step).delete()[0])
         if not made:
             return
         if now.state == ItemState.TODO:

@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from lifecycle import access
 from lifecycle.errors import Refused
+from lifecycle.frame import Request
 from lifecycle.records.base import RecordView, rule
 from lifecycle.records.values import add_refusal
 
@@ -18,7 +19,7 @@ from lifecycle.records.values import add_refusal
 class RecordAct(RecordView):
     access = rule("R")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         found = next((act for act in self.kind.acts if act.name == kwargs["act"]), None)
         if found is None:
             raise Http404
@@ -32,10 +33,10 @@ class RecordAct(RecordView):
         files = self.request.FILES if data is not None else None
         return import_string(self.verb.form)(data, files, record=self.record, user=self.request.user)
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         return self.page(self.form())
 
-    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def post(self, request: Request, **_kwargs: Any) -> HttpResponse:
         record = self.record
         assert record is not None
         form = self.form(request.POST)

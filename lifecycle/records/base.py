@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views import View
 
 from lifecycle import access
+from lifecycle.frame import Request, project_context
 from lifecycle.models.projects import Project
 from lifecycle.models.records import Record
 from lifecycle.stages import Act, RecordKind, registry
@@ -24,9 +25,10 @@ class RecordView(View):
     act = "R"
     project: Project
     kind: RecordKind
+    request: Request  # type: ignore[assignment]
     record: Record | None = None
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+    def setup(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         if not request.user.is_authenticated:
             return
@@ -40,13 +42,11 @@ class RecordView(View):
             self.record = get_object_or_404(rows, project=self.project, number=kwargs["n"])
             self.record.project = self.project
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         access.need(request.user, self.act, self.kind.area, self.project)
         return super().dispatch(request, *args, **kwargs)
 
     def context(self, **extra: Any) -> dict[str, Any]:
-        from lifecycle.views.projects import project_context
-
         tab = self.kind.stage if self.kind.stage != "lifecycle" else self.kind.slug
         base = project_context(self.project, self.request.user, tab)
         crumbs = [*base.get("crumbs", []), (str(self.kind.title_plural), self.list_url)]

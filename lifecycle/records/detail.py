@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from lifecycle import access
 from lifecycle.errors import Refused
+from lifecycle.frame import Request
 from lifecycle.models.records import Record
 from lifecycle.records.base import RecordView, may_act, rule
 from lifecycle.records.values import shown_fields, shown_lines
@@ -18,7 +19,7 @@ from lifecycle.text import choose
 class RecordDetail(RecordView):
     access = rule("R")
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         from lifecycle.thread import thread
 
         record = self.record

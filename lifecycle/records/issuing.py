@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lifecycle.errors import Refused
+from lifecycle.frame import Request
 from lifecycle.models.projects import DocumentLanguage
 from lifecycle.records.base import RecordView, rule
 from lifecycle.records.values import add_refusal
@@ -30,10 +31,10 @@ class RecordIssue(RecordView):
     access = rule("E")
     act = "E"
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         return self.page(IssueForm(initial={"language": self.project.document_language}))
 
-    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def post(self, request: Request, **_kwargs: Any) -> HttpResponse:
         assert self.record is not None
         form = IssueForm(request.POST)
         if form.is_valid():
@@ -66,7 +67,7 @@ class RecordIssue(RecordView):
 class RecordPreview(RecordView):
     access = rule("R")
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         from lifecycle.documents import preview
 
         if self.kind.document is None or self.record is None:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from lifecycle import access
+from lifecycle.frame import Request
 from lifecycle.models.records import Record
 from lifecycle.records.base import RecordView, rule
 from lifecycle.records.values import shown
@@ -18,7 +19,7 @@ PAGE = 50
 class RecordList(RecordView):
     access = rule("R")
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         rows = self.kind.model_class.objects.filter(project=self.project).select_related("created_by", "project")
         if hasattr(rows, "for_list"):
             rows = rows.for_list()

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.forms import BaseInlineFormSet, ModelForm
 from django.utils.translation import gettext as _
 
 from lifecycle.errors import Refused
@@ -72,7 +71,7 @@ def line_text(form: Any) -> str:
     ]
 
 
-def changed(form: ModelForm, formsets: list[BaseInlineFormSet]) -> dict[str, Any]:
+def changed(form: Any, formsets: list[Any]) -> dict[str, Any]:
     """Field history of a save: `{field: [old, new]}` in words, and how many lines came, changed and went."""
     diff = {}
     for name in form.changed_data:

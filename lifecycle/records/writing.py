@@ -7,14 +7,15 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory, modelform_factory
-from django.http import Http404, HttpRequest, HttpResponse
+from django.forms import ModelForm, inlineformset_factory
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from lifecycle.display import moment
 from lifecycle.errors import Refused, Stale
+from lifecycle.frame import Request
 from lifecycle.models.records import Record
 from lifecycle.records.base import RecordView, rule
 from lifecycle.records.values import add_refusal, changed, line_text, said
@@ -23,9 +24,9 @@ from lifecycle.records.values import add_refusal, changed, line_text, said
 class RecordForm(RecordView):
     """What adding and editing share: one form, its lines, a version, and a conflict page."""
 
-    def forms_for(self, record: Record, data: Any = None) -> tuple[ModelForm, list[BaseInlineFormSet]]:
+    def forms_for(self, record: Record, data: Any = None) -> tuple[Any, list[Any]]:
         model = self.kind.model_class
-        form_class = import_string(self.kind.form) if self.kind.form else modelform_factory(model, fields=())
+        form_class = import_string(self.kind.form)
         files = self.request.FILES if data is not None else None
         form = form_class(data, files, instance=record, project=self.project, user=self.request.user)
         formsets = []
@@ -36,28 +37,29 @@ class RecordForm(RecordView):
                 model, child, form=base, fields=line.fields, extra=line.extra if record.pk else max(line.extra, 2),
                 can_delete=True, min_num=line.min_num, max_num=300, validate_max=True,
             )  # fmt: skip
-            kwargs = {"project": self.project, "user": self.request.user} if line.form else {}
-            formset = factory(data, files, instance=record, prefix=line.relation, form_kwargs=kwargs)
+            kwargs: dict[str, Any] = {"project": self.project, "user": self.request.user} if line.form else {}
+            if getattr(base, "needs_record", False):  # a new line does not know yet which record it belongs to
+                kwargs["record"] = record
+            formset: Any = factory(data, files, instance=record, prefix=line.relation, form_kwargs=kwargs)
             formset.title, formset.help, formset.stacked = line.title, line.help, line.stacked
             formsets.append(formset)
         return form, formsets
 
-    def write(self, record: Record, form: ModelForm, formsets: list[BaseInlineFormSet], version: int | None) -> None:
+    def write(self, record: Record, form: Any, formsets: list[Any], version: int | None) -> None:
         with transaction.atomic():
             diff = changed(form, formsets)
             form.instance.put(by=self.request.user, read_version=version, diff=diff)
-            form.save_m2m() if hasattr(form, "save_m2m") else form._save_m2m()
+            form._save_m2m()
             for formset in formsets:
                 formset.instance = form.instance
                 formset.save()
             form.instance.after_put(by=self.request.user)
 
-    def page(
-        self, form: ModelForm, formsets: list[BaseInlineFormSet], status: int = 200, **extra: Any
-    ) -> HttpResponse:
+    def page(self, form: Any, formsets: list[Any], status: int = 200, **extra: Any) -> HttpResponse:
         hidden = {"version": getattr(self.record, "version", ""), "creation_key": extra.pop("creation_key", "")}
         sets = [
-            {"formset": f, "title": f.title, "help": f.help, "add": _("Add a line"), "stacked": f.stacked} for f in formsets
+            {"formset": f, "title": f.title, "help": f.help, "add": _("Add a line"), "stacked": f.stacked}
+            for f in formsets
         ]
         context = self.context(
             form=form, formsets=sets, hidden=hidden, multipart=True,
@@ -67,7 +69,7 @@ class RecordForm(RecordView):
         return render(self.request, "lifecycle/record_form.html", context, status=status)
 
 
-def valid(form: ModelForm, formsets: list[BaseInlineFormSet]) -> bool:
+def valid(form: Any, formsets: list[Any]) -> bool:
     """Every form is asked, so that every error is shown at once."""
     return all([form.is_valid(), *[formset.is_valid() for formset in formsets]])
 
@@ -81,7 +83,7 @@ class RecordAdd(RecordForm):
         record.created_by = record.updated_by = self.request.user
         return record
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         record = self.blank()
         if self.project.read_only:
             raise PermissionDenied
@@ -89,7 +91,7 @@ class RecordAdd(RecordForm):
             record.prefill(by=request.user)
         return self.page(*self.forms_for(record), creation_key=uuid.uuid4())
 
-    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def post(self, request: Request, **_kwargs: Any) -> HttpResponse:
         key = uuid_or_404(request.POST.get("creation_key"))
         made = self.kind.model_class.objects.filter(creation_key=key, project=self.project).first()
         if made is not None:
@@ -113,7 +115,7 @@ class RecordEdit(RecordForm):
     access = rule("E")
     act = "E"
 
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         record = self.record
         assert record is not None
         if not record.is_editable:
@@ -123,7 +125,7 @@ class RecordEdit(RecordForm):
             return redirect(record.get_absolute_url())
         return self.page(*self.forms_for(record))
 
-    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+    def post(self, request: Request, **_kwargs: Any) -> HttpResponse:
         record = self.record
         assert record is not None
         form, formsets = self.forms_for(record, request.POST)
@@ -143,7 +145,7 @@ class RecordEdit(RecordForm):
                 return redirect(record.get_absolute_url())
         return self.page(form, formsets, 422)
 
-    def conflict(self, form: ModelForm, formsets: list[BaseInlineFormSet]) -> HttpResponse:
+    def conflict(self, form: Any, formsets: list[Any]) -> HttpResponse:
         """Both texts side by side; the reader's input stays in the form, which now carries the fresh version."""
         now = self.kind.model_class.objects.select_related("updated_by").get(pk=self.record.pk)  # type: ignore[union-attr]
         now.project = self.project

@@ -1,7 +1,7 @@
 """The calendar of working days: official holidays, and the company's own days over them."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from lifecycle import access
 from lifecycle.errors import Refused
 from lifecycle.forms.settings import CalendarDayForm, YearsForm
+from lifecycle.frame import Request
 from lifecycle.models import calendar
 from lifecycle.models.calendar import CalendarDay, Source
 from lifecycle.records.values import add_refusal
@@ -17,7 +18,7 @@ from lifecycle.records.writing import int_or_none
 from lifecycle.views.settings import crumbs
 
 
-def page(request: HttpRequest, form: CalendarDayForm, status: int = 200) -> HttpResponse:
+def page(request: Request, form: CalendarDayForm, status: int = 200) -> HttpResponse:
     asked = int_or_none(request.GET.get("year"))
     this_year = timezone.localdate().year
     year = asked if asked and 2000 <= asked <= 2100 else this_year
@@ -31,7 +32,7 @@ def page(request: HttpRequest, form: CalendarDayForm, status: int = 200) -> Http
 
 
 @access.page("settings", "E")
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     if request.method == "POST":
         form = YearsForm(request.POST)
         if form.is_valid():
@@ -50,7 +51,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @access.page("settings", "E")
 @require_POST
-def set_day(request: HttpRequest) -> HttpResponse:
+def set_day(request: Request) -> HttpResponse:
     form = CalendarDayForm(request.POST)
     if not form.is_valid():
         return page(request, form, 422)
@@ -66,7 +67,7 @@ def set_day(request: HttpRequest) -> HttpResponse:
 
 @access.page("settings", "E")
 @require_POST
-def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
+def remove_day(request: Request, pk: int) -> HttpResponse:
     day = get_object_or_404(CalendarDay, pk=pk)
     year = day.date.year
     try:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from lifecycle.display import day_full
 from lifecycle.errors import Refused
 from lifecycle.filters.customers import CustomerFilter
 from lifecycle.forms.customers import ContactForm, CustomerForm, JudgeForm
+from lifecycle.frame import Request
 from lifecycle.models.customers import Contact, Customer
 from lifecycle.models.events import Event
 from lifecycle.models.projects import Project
@@ -29,7 +30,7 @@ PAGE = 50
 
 
 @access.page("customers")
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     rows = Customer.objects.visible_to(request.user)
     found = CustomerFilter(request.GET, queryset=rows)
     counted = found.qs.annotate(
@@ -48,12 +49,12 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "lifecycle/customers.html", context)
 
 
-def _customer(request: HttpRequest, pk: int) -> Customer:
+def _customer(request: Request, pk: int) -> Customer:
     return get_object_or_404(Customer.objects.visible_to(request.user), pk=pk)
 
 
 @access.page("customers")
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: Request, pk: int) -> HttpResponse:
     customer = _customer(request, pk)
     private = access.can(request.user, "R", "private")
     may_edit = access.can(request.user, "E", "customers")
@@ -66,7 +67,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         (_("Experience with IT projects"), customer.get_it_maturity_display()),
         (_("May be named as a reference"), _("yes") if customer.reference_consent else _("no")),
     ]
-    billing = [(customer._meta.get_field(n).verbose_name, getattr(customer, n)) for n in _billing(request.user)]
+    billing = [(Customer._meta.get_field(n).verbose_name, getattr(customer, n)) for n in _billing(request.user)]  # type: ignore[union-attr]
     context = {
         "heading": pick(customer, "name"),
         "crumbs": [(_("Customers"), reverse("customers"))],
@@ -92,7 +93,7 @@ def _billing(user: Any) -> tuple[str, ...]:
 
 def contact_card(contact: Contact, private: bool, may_edit: bool) -> dict[str, Any]:
     """A contact as the page shows it; private facts only for those who may read them."""
-    card = {
+    card: dict[str, Any] = {
         "name": contact.label(),
         "title": pick(contact, "title"),
         "department": contact.department,
@@ -126,7 +127,7 @@ def project_row(project: Project) -> dict[str, Any]:
 
 
 @access.page("customers", "C")
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     form = CustomerForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
@@ -146,7 +147,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @access.page("customers", "E")
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: Request, pk: int) -> HttpResponse:
     customer = _customer(request, pk)
     context = {
         "heading": _("Edit: %(what)s") % {"what": customer},
@@ -157,7 +158,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @access.page("customers", "E")
-def contact_new(request: HttpRequest, pk: int) -> HttpResponse:
+def contact_new(request: Request, pk: int) -> HttpResponse:
     customer = _customer(request, pk)
     form = ContactForm(request.POST or None, instance=Contact(customer=customer), user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -177,7 +178,7 @@ def contact_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @access.page("customers", "E")
-def contact_edit(request: HttpRequest, pk: int, contact: int) -> HttpResponse:
+def contact_edit(request: Request, pk: int, contact: int) -> HttpResponse:
     customer = _customer(request, pk)
     person = get_object_or_404(customer.contacts, pk=contact)
     context = {
@@ -189,7 +190,7 @@ def contact_edit(request: HttpRequest, pk: int, contact: int) -> HttpResponse:
 
 
 @access.page("private", "E")
-def contact_judge(request: HttpRequest, pk: int, contact: int) -> HttpResponse:
+def contact_judge(request: Request, pk: int, contact: int) -> HttpResponse:
     customer = _customer(request, pk)
     person = get_object_or_404(customer.contacts, pk=contact)
     form = JudgeForm(request.POST or None, initial={"stance": person.stance, "confidence": person.confidence})
@@ -212,7 +213,7 @@ def contact_judge(request: HttpRequest, pk: int, contact: int) -> HttpResponse:
 
 
 def edit_row(
-    request: HttpRequest, row: Any, form_class: Any, verb: str, done_url: str, context: dict[str, Any]
+    request: Request, row: Any, form_class: Any, verb: str, done_url: str, context: dict[str, Any]
 ) -> HttpResponse:
     """Edit a row that carries a version: a stale form gets the conflict page, and nothing is overwritten."""
     user: User = request.user  # type: ignore[assignment]

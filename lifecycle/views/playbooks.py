@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from lifecycle import access
 from lifecycle.errors import Refused
 from lifecycle.forms.playbooks import PlaybookForm, PlaybookItemForm, demands
+from lifecycle.frame import Request
 from lifecycle.models.events import Event
 from lifecycle.models.playbooks import Playbook, PlaybookItem
 from lifecycle.models.users import Role
@@ -25,13 +26,13 @@ def crumbs(playbook: Playbook | None = None) -> list[tuple[str, str]]:
 
 
 @access.page("playbook")
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     books = Playbook.objects.annotate(n=Count("items", distinct=True), used=Count("projects", distinct=True))
     return render(request, "lifecycle/playbooks.html", {"heading": _("Playbooks"), "books": books})
 
 
 @access.page("playbook")
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: Request, pk: int) -> HttpResponse:
     book = get_object_or_404(Playbook, pk=pk)
     items = list(book.items.all())
     stages = [{"title": stage.label, "rows": [row(item) for item in items if item.stage == stage]} for stage in Stage]
@@ -53,7 +54,7 @@ def row(item: PlaybookItem) -> dict[str, object]:
 
 @access.page("playbook", "E")
 @require_POST
-def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+def act(request: Request, pk: int, act: str) -> HttpResponse:
     book = get_object_or_404(Playbook, pk=pk)
     try:
         if act == "new-version":
@@ -72,7 +73,7 @@ def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
 
 
 @access.page("playbook", "E")
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: Request, pk: int) -> HttpResponse:
     book = get_object_or_404(Playbook, pk=pk)
     form = PlaybookForm(request.POST or None, instance=book)
     if not book.is_draft:
@@ -89,19 +90,19 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @access.page("playbook", "E")
-def item_new(request: HttpRequest, pk: int) -> HttpResponse:
+def item_new(request: Request, pk: int) -> HttpResponse:
     book = get_object_or_404(Playbook, pk=pk)
     last = book.items.order_by("-order").first()
     return _item_form(request, book, PlaybookItem(playbook=book, order=(last.order if last else 0) + 1))
 
 
 @access.page("playbook", "E")
-def item_edit(request: HttpRequest, pk: int, item: int) -> HttpResponse:
+def item_edit(request: Request, pk: int, item: int) -> HttpResponse:
     book = get_object_or_404(Playbook, pk=pk)
     return _item_form(request, book, get_object_or_404(book.items, pk=item))
 
 
-def _item_form(request: HttpRequest, book: Playbook, item: PlaybookItem) -> HttpResponse:
+def _item_form(request: Request, book: Playbook, item: PlaybookItem) -> HttpResponse:
     if not book.is_draft:
         messages.error(request, _("A published playbook is frozen. Make a new version and change that."))
         return redirect("playbook", book.pk)
@@ -123,7 +124,7 @@ def _item_form(request: HttpRequest, book: Playbook, item: PlaybookItem) -> Http
 
 @access.page("playbook", "E")
 @require_POST
-def item_remove(request: HttpRequest, pk: int, item: int) -> HttpResponse:
+def item_remove(request: Request, pk: int, item: int) -> HttpResponse:
     book = get_object_or_404(Playbook, pk=pk)
     try:
         get_object_or_404(book.items, pk=item).remove(by=request.user)

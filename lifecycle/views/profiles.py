@@ -1,7 +1,7 @@
 """What people set for themselves: name, language, time zone, appearance."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
@@ -11,18 +11,19 @@ from django.views.decorators.http import require_POST
 
 from lifecycle import access
 from lifecycle.forms.profiles import ProfileForm
+from lifecycle.frame import Request
 from lifecycle.models.users import Language, Theme, User
 from lifecycle.views.customers import edit_row
 
 
 @access.signed_in
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: Request) -> HttpResponse:
     user = User.objects.get(pk=request.user.pk)
     context = {"heading": _("My profile"), "cancel_url": reverse("today")}
     return edit_row(request, user, ProfileForm, "user.profile_revised", reverse("profile"), context)
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: Request) -> str:
     """The page that the person came from, if it is one of ours."""
     wanted = request.POST.get("next", "")
     hosts = {request.get_host()}
@@ -31,7 +32,7 @@ def _back(request: HttpRequest) -> str:
 
 @access.public("the language of the sign-in and signing pages")
 @require_POST
-def language(request: HttpRequest) -> HttpResponse:
+def language(request: Request) -> HttpResponse:
     response = redirect(_back(request))
     wanted = request.POST.get("language")
     if wanted in Language.values:
@@ -47,7 +48,7 @@ def language(request: HttpRequest) -> HttpResponse:
 
 @access.signed_in
 @require_POST
-def theme(request: HttpRequest) -> HttpResponse:
+def theme(request: Request) -> HttpResponse:
     wanted = request.POST.get("theme")
     if wanted in Theme.values:
         User.objects.filter(pk=request.user.pk).update(theme=wanted)

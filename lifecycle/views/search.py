@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lifecycle import access
+from lifecycle.frame import Request
 from lifecycle.models.customers import Contact, Customer
 from lifecycle.models.documents import Document
 from lifecycle.models.projects import Project
@@ -18,7 +19,7 @@ LONGEST = 80
 
 
 @access.signed_in
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     q = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST]
     groups = found(request.user, q) if q else []
     context = {

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from lifecycle import access
 from lifecycle.errors import Refused, Stale
 from lifecycle.forms.settings import CompanyForm, LogoForm
+from lifecycle.frame import Request
 from lifecycle.gates import GATES
 from lifecycle.models.settings import SiteSettings
 from lifecycle.records.values import add_refusal
@@ -28,7 +29,7 @@ def crumbs() -> list[tuple[str, str]]:
 
 
 @access.page("settings")
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     rooms = [
         (
             "settings_company",
@@ -46,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @access.page("settings", "E")
-def company(request: HttpRequest) -> HttpResponse:
+def company(request: Request) -> HttpResponse:
     site = SiteSettings.load()
     form = CompanyForm(request.POST or None, instance=site)
     context: dict[str, Any] = {"heading": _("Company"), "crumbs": crumbs(), "site": site, "logo_form": LogoForm()}
@@ -66,7 +67,7 @@ def company(request: HttpRequest) -> HttpResponse:
 
 @access.page("settings", "E")
 @require_POST
-def logo(request: HttpRequest) -> HttpResponse:
+def logo(request: Request) -> HttpResponse:
     form = LogoForm(request.POST, request.FILES)
     site = SiteSettings.load()
     if form.is_valid():
@@ -106,7 +107,7 @@ def clean_logo(upload: Any) -> tuple[str, bytes]:
 
 
 @access.page("settings", "E")
-def gates(request: HttpRequest) -> HttpResponse:
+def gates(request: Request) -> HttpResponse:
     site = SiteSettings.load()
     if request.method == "POST":
         modes = dict(site.gate_modes)

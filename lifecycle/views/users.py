@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lifecycle import access
 from lifecycle.forms.users import NewUserForm, UserForm
+from lifecycle.frame import Request
 from lifecycle.models.events import Event
 from lifecycle.models.users import Role, User
 from lifecycle.views.customers import edit_row
@@ -16,7 +17,7 @@ from lifecycle.views.settings import crumbs
 
 
 @access.page("settings", "E")
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     people = [
         {
             "url": reverse("user_edit", args=[user.pk]),
@@ -60,7 +61,7 @@ def roles() -> list[dict[str, object]]:
 
 
 @access.page("settings", "C")
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     form = NewUserForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
@@ -76,7 +77,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @access.page("settings", "E")
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: Request, pk: int) -> HttpResponse:
     person = get_object_or_404(User, pk=pk)
     context = {
         "heading": _("Edit: %(what)s") % {"what": person},
