@@ -1,0 +1,24 @@
+"""The documents of acceptance and payment."""
+
+from aftersales.documents.certificate import build_acceptance
+from aftersales.documents.letters import LETTERS, build_payment_request
+from lifecycle.stages import DocumentKind
+from lifecycle.text import EN, ZH
+
+DOCUMENTS = [
+    DocumentKind(
+        code="D35",
+        title={ZH: "项目验收证书", EN: "Acceptance certificate"},
+        build=build_acceptance,
+        template="acceptance",
+        area="acceptance",
+        signs=("CC", "IM", "BM", "PM"),
+    ),
+    DocumentKind(
+        code="D36",
+        title=LETTERS[0],
+        build=build_payment_request,
+        template="payment_request",
+        area="payment",
+    ),
+]

@@ -1,0 +1,122 @@
+"""The acceptance panel: who judges, and who must be there."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from lifecycle.fields import holds
+from lifecycle.models.customers import Contact, ContactKind
+from lifecycle.models.signatures import Signatory
+from lifecycle.models.users import User
+from lifecycle.text import twin
+
+if TYPE_CHECKING:
+    from aftersales.models.acceptances import Acceptance
+
+
+class PanelMember(models.Model):
+    class Role(models.TextChoices):
+        EXPERT = "expert", _("Customer's expert")
+        IM = "IM", _("Implementation manager")
+        BM = "BM", _("Commercial manager")
+        PM = "PM", _("Project manager")
+        OWNER = "owner", _("Customer's project owner")
+        OTHER = "other", _("Other")
+
+    REQUIRED = (Role.EXPERT, Role.IM, Role.BM, Role.PM)
+    OF_CUSTOMER = (Role.EXPERT, Role.OWNER)
+    OF_VENDOR = (Role.IM, Role.BM, Role.PM)
+
+    acceptance = models.ForeignKey("aftersales.Acceptance", models.CASCADE, related_name="panel")
+    contact = models.ForeignKey(
+        Contact, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("contact")
+    )
+    user = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("one of our people")
+    )
+    role = models.CharField(_("role in the panel"), max_length=6, choices=Role.choices)
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    class Meta:
+        verbose_name = _("panel member")
+        verbose_name_plural = _("panel members")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="panel_contact_or_user",
+                condition=Q(contact__isnull=False, user__isnull=True) | Q(contact__isnull=True, user__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="panel_role_on_its_side",
+                condition=Q(role__in=("expert", "owner"), user__isnull=True)
+                | Q(role__in=("IM", "BM", "PM"), contact__isnull=True)
+                | Q(role="other"),
+            ),
+            models.UniqueConstraint(
+                fields=["acceptance", "contact"], condition=Q(contact__isnull=False), name="panel_contact_once"
+            ),
+            models.UniqueConstraint(fields=["acceptance", "user"], condition=Q(user__isnull=False), name="panel_user_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    @property
+    def person(self) -> Any:
+        return self.contact or self.user
+
+    @property
+    def party(self) -> str:
+        return "customer" if self.contact_id else "vendor"
+
+    @property
+    def names(self) -> dict[str, str]:
+        return twin(self.person, "name")
+
+
+def missing_roles(acceptance: "Acceptance") -> list[str]:
+    """Required roles that nobody in the panel has, in words."""
+    present = {member.role for member in acceptance.panel.all()}
+    return [str(role.label) for role in PanelMember.REQUIRED if role not in present]
+
+
+def unsigned(acceptance: "Acceptance") -> list[PanelMember]:
+    """Members of the panel whose signature the current version of the certificate lacks."""
+    document = acceptance.document
+    members = list(acceptance.panel.select_related("contact", "user"))
+    if document is None:
+        return members
+    signed = Signatory.objects.filter(
+        request__version=document.current_id, state=Signatory.State.SIGNED
+    ).exclude(role=Signatory.Role.COPY)  # fmt: skip
+    people = set(signed.values_list("contact_id", "user_id"))
+    return [m for m in members if (m.contact_id, m.user_id) not in people]
+
+
+def propose(acceptance: "Acceptance") -> None:
+    """Fill a new panel with those whom the project knows for the roles that nobody has yet, its owner among them."""
+    present = {member.role for member in acceptance.panel.all()}
+    contacts = set(acceptance.panel.values_list("contact_id", flat=True))
+    users = set(acceptance.panel.values_list("user_id", flat=True))
+    project = acceptance.project
+    known = project.customer.contacts.filter(left_on__isnull=True)
+    people = project.people_by_role()
+    order = max((member.order for member in acceptance.panel.all()), default=0)
+    for role in (PanelMember.Role.EXPERT, PanelMember.Role.OWNER, *PanelMember.OF_VENDOR):
+        if role in present:
+            continue
+        mine: dict[str, Any] = {}
+        if role in PanelMember.OF_CUSTOMER:
+            kind = ContactKind.EXPERT if role == PanelMember.Role.EXPERT else ContactKind.OWNER
+            contact = known.filter(kinds__contains=holds(kind)).exclude(pk__in=contacts - {None}).first()
+            if contact:
+                mine["contact"] = contact
+                contacts.add(contact.pk)
+        elif (user := people.get(role)) and user.pk not in users:
+            mine["user"] = user
+            users.add(user.pk)
+        if mine:
+            order += 1
+            PanelMember.objects.create(acceptance=acceptance, role=role, order=order, **mine)

@@ -1,0 +1,87 @@
+"""Payments of all projects: what is open, how old it is, who has to do something about it."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from aftersales import ageing
+from aftersales.filters.milestones import MilestoneFilter, sorted_by
+from aftersales.models import PaymentMilestone
+from lifecycle import access, exports
+from lifecycle.display import NONE
+from lifecycle.stages import Stage
+from lifecycle.templatetags.tl import badge, due
+from lifecycle.views.projects import chips, export_links
+
+PAGE = 50
+
+
+@access.page("payment")
+def index(request: HttpRequest) -> HttpResponse:
+    visible = PaymentMilestone.objects.visible_to(request.user).with_open()
+    narrowed = MilestoneFilter(request.GET, visible, user=request.user)
+    rows = narrowed.qs if narrowed.form.is_valid() else visible
+    rows = sorted_by(rows, request.GET.get("sort", "due")).select_related("project__customer", "collector")
+    if (form := request.GET.get("export")) in exports.FORMATS:
+        return exports.answer(form, "payments", export_head(), map(export_row, rows[: exports.MAX_ROWS]))
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    n = page.paginator.count
+    context = {
+        "heading": _("Payments"), "page": page, "rows": [row(milestone) for milestone in page],
+        "sums": ageing.sums(rows, timezone.localdate()), "form": narrowed.form,
+        "summary": ngettext("%(n)d milestone", "%(n)d milestones", n) % {"n": n},
+        "chips": chips(narrowed.form, request.GET), "clear_url": request.path, "exports": export_links(request.GET),
+        "default_sort": "due", "keep": [(key, value) for key, value in request.GET.items() if key == "sort"],
+    }  # fmt: skip
+    return render(request, "aftersales/payments.html", context)
+
+
+def row(milestone: PaymentMilestone) -> dict[str, Any]:
+    """A row as plain, ready values."""
+    project = milestone.project
+    return {
+        "url": reverse("record", args=[project.number, Stage.AFTERSALES, "milestones", milestone.number]),
+        "name": milestone.label,
+        "project_url": project.get_absolute_url(),
+        "project": project.label(),
+        "number": project.number,
+        "customer": str(project.customer),
+        "state": badge(milestone.tone, milestone.state_label),
+        "due": due(milestone.due_on, milestone.is_settled) if milestone.due_on else planned(milestone),
+        "amount": milestone.amount_shown,
+        "open": milestone.open_shown,
+        "collector": milestone.collector.label() if milestone.collector else NONE,
+    }
+
+
+def planned(milestone: PaymentMilestone) -> Any:
+    """A day that is only planned is not a deadline and never late."""
+    if milestone.planned_on is None:
+        return NONE
+    return _("planned for %(day)s") % {"day": due(milestone.planned_on, True)}
+
+
+def export_head() -> list[str]:
+    return [
+        _("Project"), _("Name"), _("Customer"), _("Milestone"), _("State"), _("Falls due with"), _("Currency"),
+        _("Amount"), pgettext("money", "Received"), _("Waived"), _("Open"), _("To be paid by"), _("Days late"),
+        _("Invoice"), _("Promised for"), _("Collects it"),
+    ]  # fmt: skip
+
+
+def export_row(milestone: PaymentMilestone) -> list[Any]:
+    project = milestone.project
+    return [
+        project.number, project.label(), str(project.customer), milestone.label, milestone.get_state_display(),
+        milestone.get_trigger_display(), milestone.currency, milestone.amount, milestone.received_amount,
+        milestone.waived_amount, milestone.open_amount, milestone.due_on, milestone.overdue_days(), milestone.invoice_no,
+        milestone.promised_on, milestone.collector.label() if milestone.collector else "",
+    ]  # fmt: skip
+
+

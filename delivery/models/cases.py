@@ -1,0 +1,100 @@
+"""When a kickoff is better put off or left out (six cases), and what makes one good (six tips)."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from lifecycle.display import money
+from lifecycle.models.customers import Maturity
+from lifecycle.models.projects import ProjectType
+from lifecycle.models.settings import SiteSettings
+from lifecycle.stages import State
+
+if TYPE_CHECKING:
+    from delivery.models.kickoffs import Kickoff
+
+
+class Reason(models.TextChoices):
+    """The codes are those of the playbook, so that a skipped checklist item can carry the same reason."""
+
+    OVERCOMMITTED = "OVERCOMMITTED", gettext_lazy("The contract promises more than we can keep")
+    SMALL_AMOUNT = "SMALL_AMOUNT", gettext_lazy("The contract is very small")
+    PRODUCTISED = "PRODUCTISED", gettext_lazy("A tool or ready-made product")
+    MATURE_CUSTOMER = "MATURE_CUSTOMER", gettext_lazy("The customer has run many IT projects and is well organised")
+    RUN_IN = "RUN_IN", gettext_lazy("Both sides already work well together")
+    INTERNAL_CONFLICT = "INTERNAL_CONFLICT", gettext_lazy("Relations inside the customer are not settled yet")
+
+
+# These say something about the customer or about ourselves that must never leave the company.
+PRIVATE_REASONS = (Reason.OVERCOMMITTED, Reason.INTERNAL_CONFLICT)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A case that the facts of the product point to; a person decides."""
+
+    reason: Reason
+    fact: str
+    advice: str = ""
+
+
+def suggestions(project: Any) -> list[Suggestion]:
+    """Five of the six cases show in the facts; relations inside the customer only a person can judge."""
+    from lifecycle.models import Commitment, Project
+
+    found = []
+    red = Commitment.objects.filter(Commitment.red(), project=project).count()
+    if red:
+        fact = ngettext("%(n)d promise is not feasible", "%(n)d promises are not feasible", red) % {"n": red}
+        found.append(Suggestion(Reason.OVERCOMMITTED, fact, _("Amend the contract first.")))
+    limit = SiteSettings.load().threshold("small_contract_amount")
+    if project.amount is not None and project.amount < limit:
+        words = {"amount": money(project.amount, project.currency), "limit": money(limit, project.currency)}
+        fact = _("%(amount)s is below the limit of %(limit)s") % words
+        found.append(Suggestion(Reason.SMALL_AMOUNT, fact))
+    if project.type == ProjectType.TOOL:
+        found.append(Suggestion(Reason.PRODUCTISED, _("The project's type is “%(type)s”") % {"type": project.get_type_display()}))
+    if project.customer.it_maturity == Maturity.HIGH:
+        found.append(Suggestion(Reason.MATURE_CUSTOMER, _("The customer's experience with IT projects is high")))
+    earlier = Project.objects.filter(customer=project.customer_id, state__in=(State.PAID, State.CLOSED))
+    n = earlier.exclude(pk=project.pk).count()
+    if n:
+        fact = ngettext("%(n)d earlier project is finished", "%(n)d earlier projects are finished", n) % {"n": n}
+        found.append(Suggestion(Reason.RUN_IN, fact))
+    return found
+
+
+@dataclass(frozen=True)
+class Tip:
+    title: Any
+    met: bool
+    lacking: str  # what is missing, in words; empty when met
+
+
+def tips(kickoff: "Kickoff") -> list[Tip]:
+    """The six things that make a kickoff good, and what each still lacks. An internal one needs our side only."""
+    sides = kickoff.sides
+    attendees = list(kickoff.attendees.all())
+    spoken = {speech.side for speech in kickoff.speeches.all()}
+    names = {"customer": _("the customer"), "vendor": _("us")}
+
+    def by_side(having: set[str], text: str) -> str:
+        lacking = [names[side] for side in sides if side not in having]
+        return text % {"sides": _(" and ").join(lacking)} if lacking else ""
+
+    executives = {row.side for row in attendees if row.is_executive and row.confirmed}
+    rows = [
+        (
+            _("A preparatory meeting was held"),
+            "" if kickoff.prep_on and kickoff.prep_notes.strip() else _("day and notes of the preparatory meeting"),
+        ),
+        (_("Executives have confirmed"), by_side(executives, _("a confirmed executive of %(sides)s"))),
+        (_("Speeches are designed"), by_side(spoken, _("a speech of %(sides)s"))),
+        (_("The roster is complete"), by_side({row.side for row in attendees}, _("people of %(sides)s on the roster"))),
+        (_("Working rules are written"), "" if kickoff.working_rules.strip() else _("the working rules")),
+        (_("It is clear who gets the minutes"), "" if kickoff.distribution.strip() else _("the distribution list")),
+    ]
+    return [Tip(title, not lacking, lacking) for title, lacking in rows]
