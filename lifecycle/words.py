@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
@@ -19,6 +19,7 @@ from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
 from lifecycle.models.users import User
 from lifecycle.stages import RecordKind, State, registry
+from lifecycle.text import choose
 
 PROJECT, ITEM, DOCUMENT = "lifecycle.project", "lifecycle.checklistitem", "lifecycle.document"
 PEOPLE = ("lifecycle.projectmember", "lifecycle.projectcontact")
@@ -99,6 +100,14 @@ KINDS = (
 )
 
 
+class Thing(NamedTuple):
+    """What an event is about, in the reader's language."""
+
+    name: str
+    url: str
+    steps: list[str] = []
+
+
 def hidden_kinds(user: Any, project: Any) -> list[str]:
     """Kinds of records that this person may not read in this project, as events name them."""
     kinds = registry.records.values()
@@ -123,17 +132,21 @@ def feed(events: Iterable[Event], user: User, project: Any, *, link: bool = True
     ]  # fmt: skip
 
 
-def sentence(event: Event, things: dict[tuple[str, int], tuple[str, str]] | None = None) -> str:
+def sentence(event: Event, things: dict[tuple[str, int], Thing] | None = None) -> str:
     """The event without its actor: “finished “Company introduction””."""
     known = (things or {}).get((event.subject_kind, event.subject_id))
-    what = known[0] if known else event.subject_label
+    what = known.name if known else event.subject_label
     if event.subject_kind == PROJECT:
         what = _("the project")
     pattern = SENTENCES.get(event.verb) or ENDINGS.get(event.verb.rpartition(".")[2])
     if pattern is None:
         new = _choice(event.subject_kind, "state", event.data.get("to"))
         pattern = lazy("changed %(what)s to “%(to)s”") if new else lazy("worked on %(what)s")
-    return (str(pattern) % _Facts(event, what)).strip()
+    facts = _Facts(event, what)
+    step = event.data.get("step")
+    if known and isinstance(step, int) and 0 < step <= len(known.steps):
+        facts["title"] = known.steps[step - 1]
+    return (str(pattern) % facts).strip()
 
 
 class _Facts(dict[str, Any]):
@@ -206,24 +219,26 @@ def _value(kind: str, name: str, value: Any) -> str:
 # -- what events are about ------------------------------------------------------------------------------------------
 
 
-def things_of(rows: list[Any], project: Any) -> dict[tuple[str, int], tuple[str, str]]:
-    """(name in the reader's language, address) of what events or pieces of evidence are about."""
+def things_of(rows: list[Any], project: Any) -> dict[tuple[str, int], Thing]:
+    """What events or pieces of evidence are about."""
     wanted: dict[str, set[int]] = {}
     for row in rows:
         wanted.setdefault(row.subject_kind, set()).add(row.subject_id)
-    things: dict[tuple[str, int], tuple[str, str]] = {}
+    things: dict[tuple[str, int], Thing] = {}
     if ITEM in wanted:
         for item in ChecklistItem.objects.filter(pk__in=wanted[ITEM]).select_related("template_item"):
-            things[ITEM, item.pk] = item.title, reverse("item", args=[project.number, item.pk])
+            steps = [choose(step) for step in item.template_item.steps] if item.template_item else []
+            things[ITEM, item.pk] = Thing(item.title, reverse("item", args=[project.number, item.pk]), steps)
     if DOCUMENT in wanted:
         for document in Document.objects.filter(pk__in=wanted[DOCUMENT]):
-            things[DOCUMENT, document.pk] = f"“{document.label}” ({document.number})", document.get_absolute_url()
+            name = f"“{document.label}” ({document.number})"
+            things[DOCUMENT, document.pk] = Thing(name, document.get_absolute_url())
     labels = {(row.subject_kind, row.subject_id): getattr(row, "subject_label", "") or row.label for row in rows}
     for kind, pk, n in _record_numbers(wanted):
         label = labels[kind.model.lower(), pk]
         name = f"{kind.title} {n}" if label.endswith(f" {n}") else f"“{label}”"
         url = reverse("record", args=[project.number, kind.stage, kind.slug, n])
-        things[kind.model.lower(), pk] = name, url
+        things[kind.model.lower(), pk] = Thing(name, url)
     return things
 
 
@@ -243,9 +258,9 @@ def _record_numbers(wanted: dict[str, set[int]]) -> list[tuple[RecordKind, int, 
     return [(kinds[label], pk, n) for label, pk, n in rows]
 
 
-def _url(event: Event, things: dict[tuple[str, int], tuple[str, str]], project: Any) -> str:
+def _url(event: Event, things: dict[tuple[str, int], Thing], project: Any) -> str:
     if known := things.get((event.subject_kind, event.subject_id)):
-        return known[1]
+        return known.url
     if event.subject_kind in PEOPLE:
         return reverse("project_people", args=[project.number])
     return ""

@@ -10,8 +10,6 @@ from lifecycle.models.attachments import Attachment
 
 
 class AttachmentForm(forms.Form):
-    columns = {"file": 6, "kind": 6}
-
     file = forms.FileField(
         label=_("File"), help_text=_("PDF, picture, Word, Excel, PowerPoint, ZIP or plain text, at most 25 MB.")
     )

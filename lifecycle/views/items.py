@@ -78,7 +78,6 @@ def page(request: Request, project: Project, item: ChecklistItem, form: Any, sta
         and item.skip_asked_by_id != user.pk and access.can(user, "skip", "checklist", project)
     )  # fmt: skip
     context = project_context(project, user, item.stage) | {
-        "crumbs": [(Stage(item.stage).label, reverse("project_stage", args=[project.number, item.stage]))],
         "item": item,
         "item_tone": TONES[item.state],
         "due": due(item.due, done=not item.is_open),
@@ -114,7 +113,10 @@ def demands(item: ChecklistItem, project: Project, user: Any) -> list[dict[str, 
     rows = []
     for line in lines:
         found = [
-            {"text": piece.label, "url": things.get((piece.subject_kind, piece.subject_id), ("", ""))[1]}
+            {
+                "text": piece.label,
+                "url": thing.url if (thing := things.get((piece.subject_kind, piece.subject_id))) else "",
+            }
             for piece in line["found"]
         ]
         url, mend = ("", "") if found else source(line, item, project, user)

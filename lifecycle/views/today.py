@@ -23,6 +23,8 @@ from lifecycle.stages import AT_REST, OPENS_AT, PATH, Stage, position
 from lifecycle.templatetags.tl import due
 
 SHOWN = 25
+SHOWN_NEXT = 12
+COUNTED = 100
 AHEAD_DAYS = 14
 
 
@@ -33,25 +35,22 @@ def today(request: Request) -> HttpResponse:
     mine = ChecklistItem.objects.filter(owner=user, project__in=projects).filter(opened()).open()
     counts = mine.aggregate(
         late=Count("pk", filter=Q(due__lt=day)), today=Count("pk", filter=Q(due=day)),
-        waiting=Count("pk", filter=Q(state=ChecklistItem.State.WAITING)), all=Count("pk"),
+        waiting=Count("pk", filter=Q(state=ChecklistItem.State.WAITING)), ahead=Count("pk", filter=Q(due__gt=day, due__lte=day + timedelta(days=AHEAD_DAYS))),
     )  # fmt: skip
     rows = mine.select_related("template_item", "project__customer", "waiting_contact").order_by("due", "order")
-    near = list(rows.filter(due__lte=day + timedelta(days=AHEAD_DAYS))[: 3 * SHOWN])
+    late, now = rows.filter(due__lt=day)[:SHOWN], rows.filter(due=day)[:SHOWN]
+    ahead = rows.filter(due__gt=day, due__lte=day + timedelta(days=AHEAD_DAYS))[:SHOWN_NEXT]
     waiting = waiting_rows(user, rows, projects)
     sections = [
-        {"key": "late", "title": _("Overdue"), "icon": "alarm", "rows": item_rows(i for i in near if i.due < day), "n": counts["late"]},
-        {"key": "today", "title": _("Due today"), "icon": "calendar-event", "rows": item_rows(i for i in near if i.due == day), "n": counts["today"]},
-        {"key": "sign", "title": _("To sign"), "icon": "signature", "rows": sign_rows(user)},
-        {"key": "skips", "title": _("Skips to approve"), "icon": "gavel", "rows": skip_rows(user, projects)},
-        {"key": "judge", "title": _("Promises to judge"), "icon": "flag", "rows": promise_rows(judge(user, projects))},
-        {"key": "approve", "title": _("Promises to approve or refuse"), "icon": "flag", "rows": promise_rows(take_on(user, projects))},
-        {"key": "waiting", "title": _("Waiting for the customer"), "icon": "hourglass", "rows": waiting},
-        {"key": "next", "title": _("Mine next"), "icon": "list-check", "rows": item_rows(i for i in near if i.due > day)},
-    ]  # fmt: skip
-    for section in sections:
-        section["n"] = max(section.get("n", 0), len(section["rows"]))
-        section["more"] = section["n"] - len(section["rows"][:SHOWN])
-        section["rows"] = section["rows"][:SHOWN]
+        section("late", _("Overdue"), "alarm", item_rows(late), counts["late"]),
+        section("today", _("Due today"), "calendar-event", item_rows(now), counts["today"]),
+        section("sign", _("To sign"), "signature", sign_rows(user)),
+        section("skips", _("Skips to approve"), "gavel", skip_rows(user, projects)),
+        section("judge", _("Promises to judge"), "flag", promise_rows(judge(user, projects))),
+        section("approve", _("Promises to approve or refuse"), "flag", promise_rows(take_on(user, projects))),
+        section("waiting", _("Waiting for the customer"), "hourglass", waiting),
+        section("next", _("Mine next"), "list-check", item_rows(ahead), counts["ahead"]),
+    ]
     context = {
         "heading": _("Today"),
         "date": display.day_full(day),
@@ -60,9 +59,15 @@ def today(request: Request) -> HttpResponse:
         "nothing": not any(section["rows"] for section in sections),
         "has_projects": projects.exists(),
         "may_add": access.can(user, "C", "projects"),
-        "open_items": counts["all"],
     }
     return render(request, "lifecycle/today.html", context)
+
+
+def section(key: str, title: str, icon: str, rows: list[dict[str, Any]], n: int = 0) -> dict[str, Any]:
+    """`n`: how many there are, where `rows` holds only the first."""
+    shown = rows[:SHOWN]
+    n = max(n, len(rows))
+    return {"key": key, "title": title, "icon": icon, "rows": shown, "n": n, "more": n - len(shown)}
 
 
 def opened() -> Q:
@@ -84,11 +89,7 @@ def kpis(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def place(project: Any) -> dict[str, str]:
-    return {
-        "project": project.label(),
-        "project_url": reverse("project", args=[project.number]),
-        "customer": str(project.customer),
-    }
+    return {"project": project.label(), "customer": str(project.customer)}
 
 
 def item_rows(items: Iterable[ChecklistItem]) -> list[dict[str, Any]]:
@@ -104,7 +105,7 @@ def item_rows(items: Iterable[ChecklistItem]) -> list[dict[str, Any]]:
 def waiting_rows(user: Any, items: Any, projects: Any) -> list[dict[str, Any]]:
     """Items of mine that a contact has, and documents that I sent and nobody signed yet; the longest wait first."""
     found = []
-    for item in items.filter(state=ChecklistItem.State.WAITING).order_by("waiting_since")[:SHOWN]:
+    for item in items.filter(state=ChecklistItem.State.WAITING).order_by("waiting_since")[:COUNTED]:
         who = item.waiting_contact.label() if item.waiting_contact else _("the customer")
         found.append((item.waiting_since, {
             "title": item.title, "url": reverse("item", args=[item.project.number, item.pk]),
@@ -112,7 +113,7 @@ def waiting_rows(user: Any, items: Any, projects: Any) -> list[dict[str, Any]]:
         }))  # fmt: skip
     sent = SignatureRequest.objects.filter(
         sent_by=user, state=SignatureRequest.State.OPEN, document__project__in=projects
-    ).select_related("document__project__customer").prefetch_related("signatories")[:SHOWN]  # fmt: skip
+    ).select_related("document__project__customer").prefetch_related("signatories")[:COUNTED]  # fmt: skip
     for request in sent:
         asked = [s.name for s in request.signatories.all() if s.is_customer and s.state in Signatory.ASKED]
         if asked:
@@ -136,7 +137,7 @@ def sign_rows(user: Any) -> list[dict[str, Any]]:
             "url": reverse("document_sign", args=[row.request.document.number]),
             "note": "", "end": since(row.asked_at), **place(row.request.document.project),
         }
-        for row in open_for(user)[:SHOWN]
+        for row in open_for(user)[:COUNTED]
     ]  # fmt: skip
 
 
@@ -149,7 +150,7 @@ def skip_rows(user: Any, projects: Any) -> list[dict[str, Any]]:
             "title": item.title, "url": reverse("item", args=[item.project.number, item.pk]), "end": due(item.due),
             "note": _("%(who)s asks: %(why)s") % {"who": item.skip_asked_by, "why": item.skip_note}, **place(item.project),
         }
-        for item in rows.order_by("due")[:SHOWN]
+        for item in rows.order_by("due")[:COUNTED]
     ]  # fmt: skip
 
 
@@ -167,7 +168,7 @@ def take_on(user: Any, projects: Any) -> Any:
 
 
 def promise_rows(rows: Any) -> list[dict[str, Any]]:
-    found = rows.select_related("project__customer", "promised_by").order_by("due", "pk")[:SHOWN]
+    found = rows.select_related("project__customer", "promised_by").order_by("due", "pk")[:COUNTED]
     return [
         {
             "title": row.label, "url": reverse("record", args=[row.project.number, "lifecycle", "promises", row.number]),
