@@ -72,6 +72,7 @@ def written_on(day: Any) -> bool:
 
 
 def note_daily(day: Any) -> None:
+    _stamp().parent.mkdir(parents=True, exist_ok=True, mode=0o750)
     _stamp().write_text(day.isoformat())
 
 

@@ -7,6 +7,7 @@ They run inside the transaction of the verb that calls them; an error undoes the
   (`signing`, `kickoff`, `go_live`, `acceptance`), on that date.
 - `document_signed(document, by)`: every signatory of a document has signed.
 - `project_moved(project, old, new, by)`: the project's state changed.
+- `tick(today)`: the scheduled round; what is due today is done, once. Returns a line that says what was done, or nothing.
 - `figures(project)`: returns figures of the project that the stage app keeps (see models/figures.py).
 """
 
@@ -19,6 +20,7 @@ HOOKS: dict[str, list[Callable[..., None]]] = {
     "document_signed": [],
     "project_moved": [],
     "figures": [],
+    "tick": [],
 }
 
 

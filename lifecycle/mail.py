@@ -1,6 +1,7 @@
 """Mail that tells people of events: composed in the reader's language, queued with the event, sent after the commit."""
 
 import logging
+import re
 import smtplib
 from datetime import timedelta
 from email.utils import formataddr
@@ -20,6 +21,7 @@ from lifecycle.middleware.languages import zone_of
 from lifecycle.models.events import Event
 from lifecycle.models.outbox import Outbox
 from lifecycle.models.settings import SiteSettings
+from lifecycle.zones import zone_words
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +40,8 @@ def post(
     """Queue one mail. `to` has name, email and language; `subject` is called in the reader's language."""
     with translation.override(to.language), timezone.override(_zone(to)):
         site = SiteSettings.load()
-        words = {**context, "site": site, "vendor": site.vendor_label, "reader": _name(to)}
-        text = render_to_string(f"emails/{kind}.txt", words)
+        words = {**context, "vendor": site.vendor_label or _("Throughline"), "reader": _name(to), "zone": zone_words()}
+        text = re.sub(r"\n{3,}", "\n\n", render_to_string(f"emails/{kind}.txt", words)).strip() + "\n"
         html = render_to_string(f"emails/{kind}.html", words)
         line = " ".join(str(subject()).split())
     Outbox.put(

@@ -19,7 +19,7 @@ from lifecycle.models.events import Event
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory, Signature
 from lifecycle.models.users import User
-from lifecycle.models.versions import DocumentVersion
+from lifecycle.models.versions import DocumentVersion, SignedRevision
 
 __all__ = ["Invitee", "Signatory", "Signature", "SignatureRequest", "due_before", "open_for"]
 
@@ -176,6 +176,16 @@ class SignatureRequest(models.Model):
         self.state, self.reason, self.ended_at = state, reason, timezone.now()
         self.save(update_fields=["state", "reason", "ended_at"])
         self.signatories.filter(state__in=(*Signatory.ASKED, Signatory.State.WAITING)).update(revoked_at=self.ended_at)
+
+    @property
+    def latest(self) -> SignedRevision | None:
+        return self.revisions.order_by("-seq").first()
+
+    @property
+    def pdf(self) -> bytes:
+        """The PDF with the signatures given to this request so far."""
+        last = self.latest
+        return last.bytes if last else self.version.bytes
 
     @property
     def is_open(self) -> bool:

@@ -64,26 +64,26 @@ class Signing(models.Model):
         from lifecycle.models.documents import Document
         from lifecycle.models.signatures import SignatureRequest
 
-        request = SignatureRequest.objects.only("document_id").get(pk=self.request_id)  # type: ignore[attr-defined]
+        request = SignatureRequest.objects.only("document_id").get(pk=self.request_id)
         document = Document.objects.locked(request.document_id)
         request = SignatureRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
-        now = type(self).objects.select_for_update(no_key=True).get(pk=self.pk)  # type: ignore[attr-defined]
+        now = type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
         now.request, request.document = request, document
         return now
 
     def _check_turn(self) -> None:
         """May this person act now? Asked of what `locked` returned."""
-        request = self.request  # type: ignore[attr-defined]
+        request = self.request
         if request.document.project.read_only:
             raise Refused(_("The project has ended; nothing is signed in it any more."))
-        if not request.is_open or self.revoked_at or request.document.current_id != request.version_id:  # type: ignore[attr-defined]
+        if not request.is_open or self.revoked_at or request.document.current_id != request.version_id:
             raise Refused(_("This request has ended. Ask the sender for a new link."))
-        if self.state not in self.ASKED or self.role == self.Role.COPY:  # type: ignore[attr-defined]
+        if self.state not in self.ASKED or self.role == self.Role.COPY:
             raise Refused(_("There is nothing for you to sign at the moment."))
 
     def view(self, *, ip: str | None, agent: str) -> None:
         """The document was opened by the one whom it is for; the first time counts."""
-        if self.state == self.State.SENT and self.role != self.Role.COPY:  # type: ignore[attr-defined]
+        if self.state == self.State.SENT and self.role != self.Role.COPY:
             self._view(ip=ip, agent=agent)
 
     @transaction.atomic
@@ -143,9 +143,9 @@ class Signing(models.Model):
         else:
             raise Refused(_("Type your name as your signature."), "typed_name")
         moment = timezone.now()
-        before = version.latest_bytes
+        before = now.request.pdf
         after = pdf.stamp(before, now.slot, _appearance(now, method, strokes, typed_name, moment, identified_by))
-        revision = SignedRevision.append(version, after, cause=f"signature:{now.pk}")
+        revision = SignedRevision.append(now.request, before, after, cause=f"signature:{now.pk}")
         signature = Signature.objects.create(
             signatory=now, version=version, method=method, strokes=strokes, typed_name=typed_name,
             remark=remark.strip()[:2000], identified_by=identified_by, consent_text=consent_text(now),
@@ -214,7 +214,7 @@ def complete(request: Any, *, by: Any, event: Event) -> None:
     document.set_state(Document.State.COMPLETED, completed_at=timezone.now())
     Event.record(
         "document.completed", by=by, actor_name=event.actor_name, subject=document,
-        data={"version": request.version.n, "sha256": request.version.latest.sha256},
+        data={"version": request.version.n, "sha256": request.latest.sha256},
     )  # fmt: skip
     evidence.offer(
         document.project, code=document.kind, forms=evidence.SIGNED_FORMS, subject=document, label=document.number,

@@ -64,13 +64,9 @@ class DocumentVersion(models.Model):
 
     @property
     def latest(self) -> "SignedRevision | None":
-        return self.revisions.order_by("-seq").first()
-
-    @property
-    def latest_bytes(self) -> bytes:
-        """The PDF with the signatures so far."""
-        revision = self.latest
-        return revision.bytes if revision else self.bytes
+        """The PDF with the signatures so far, of the last request; what an ended request gathered does not count."""
+        request = self.requests.order_by("-sent_at", "-pk").first()
+        return request.revisions.order_by("-seq").first() if request else None
 
     @classmethod
     def freeze(cls, document: Any, record: Any, kind: DocumentKind, *, by: User, reason: str) -> "DocumentVersion":
@@ -92,9 +88,14 @@ class DocumentVersion(models.Model):
 
 
 class SignedRevision(models.Model):
-    """The PDF after one more signature. Its file begins with the exact bytes of its parent. Insert-only."""
+    """The PDF after one more signature. Its file begins with the exact bytes of its parent. Insert-only.
+
+    Every request begins with the issued PDF: signatures given to a request that was withdrawn or declined are not
+    carried into the next one.
+    """
 
     version = models.ForeignKey(DocumentVersion, models.PROTECT, related_name="revisions")
+    request = models.ForeignKey("lifecycle.SignatureRequest", models.PROTECT, related_name="revisions")
     seq = models.PositiveSmallIntegerField()
     pdf = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
@@ -115,12 +116,12 @@ class SignedRevision(models.Model):
             return file.read()
 
     @classmethod
-    def append(cls, version: DocumentVersion, content: bytes, *, cause: str) -> "SignedRevision":
-        parent = version.latest
-        before = parent.bytes if parent else version.bytes
+    def append(cls, request: Any, before: bytes, content: bytes, *, cause: str) -> "SignedRevision":
+        """Keep what `before`, the request's PDF so far, has become. Raises ValueError unless it begins with those bytes."""
         if not content.startswith(before):
             raise ValueError("a revision must begin with its parent's bytes")
+        last = request.version.revisions.order_by("-seq").first()
         return cls.objects.create(
-            version=version, seq=(parent.seq if parent else 0) + 1, pdf=store(content),
+            version=request.version, request=request, seq=(last.seq if last else 0) + 1, pdf=store(content),
             sha256=hashlib.sha256(content).hexdigest(), parent_sha256=hashlib.sha256(before).hexdigest(), cause=cause,
         )  # fmt: skip
