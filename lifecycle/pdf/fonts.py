@@ -54,7 +54,8 @@ def characters() -> frozenset[int]:
         file, face = find(family, "regular")
         with TTFont(file, fontNumber=face, lazy=True) as font:
             known.update(font.getBestCmap())
-    return frozenset(known - {ord(char) for char in REORDERING} | {ord(char) for char in LAYOUT})
+    controls = {code for code in known if unicodedata.category(chr(code)) == "Cc"}
+    return frozenset(known - controls - {ord(char) for char in REORDERING} | {ord(char) for char in LAYOUT})
 
 
 def missing(value: Any) -> list[str]:

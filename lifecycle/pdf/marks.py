@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 import segno
 
 MM = 72 / 25.4
@@ -32,6 +32,11 @@ def claim_accessibility(pdf: pydyf.PDF) -> None:
     """WeasyPrint writes one variant only: PDF/A; the PDF/UA identification goes into the same metadata."""
     metadata = by_reference(pdf)[pdf.catalog["Metadata"]]
     metadata.stream[0] = metadata.stream[0].replace(b"</rdf:RDF>", CLAIM + b"</rdf:RDF>")
+
+
+def name_attachments_once(pdf: pydyf.PDF) -> None:
+    """WeasyPrint lists each attachment twice among the associated files."""
+    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
 def add_codes(document: Any, pdf: pydyf.PDF, address: str, version: int) -> None:

@@ -54,6 +54,7 @@ def print_document(data: dict[str, Any], template: str, source: bytes) -> bytes:
 
     def finish(document: Any, pdf: Any) -> None:
         marks.claim_accessibility(pdf)
+        marks.name_attachments_once(pdf)
         sigfields.add(document, pdf, data.get("slots") or [])
         if data.get("verify_url"):
             marks.add_codes(document, pdf, data["verify_url"], data["version"])

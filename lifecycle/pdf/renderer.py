@@ -33,6 +33,9 @@ class Renderer:
     A socket with a timeout behaves the same with threads and under gevent, where everything here is patched.
     """
 
+    _child: subprocess.Popen[bytes] | None = None
+    _link: socket.socket | None = None
+
     def __init__(self, seconds: float = JOB_SECONDS, jobs: int = JOBS_PER_WORKER) -> None:
         self.seconds = seconds
         self.jobs = jobs
@@ -107,12 +110,10 @@ class Renderer:
 
     def _forget(self) -> None:
         """Also after a fork: the child belongs to the process that started it."""
-        link = getattr(self, "_link", None)
-        if link is not None:
-            link.close()
+        if self._link is not None:
+            self._link.close()
         self._lock = threading.Lock()
-        self._child: subprocess.Popen[bytes] | None = None
-        self._link: socket.socket | None = None
+        self._child = self._link = None
         self._done = 0
 
 

@@ -45,6 +45,13 @@ def label(context: template.Context, chinese: str, english: str, inline: bool = 
 
 
 @register.simple_tag(takes_context=True)
+def short(context: template.Context, text: Any) -> str:
+    """The document's first language alone, where there is room for one."""
+    chinese, english = _pair(text)
+    return (english or chinese) if context["language"] == "en" else (chinese or english)
+
+
+@register.simple_tag(takes_context=True)
 def plain_label(context: template.Context, chinese: str, english: str) -> str:
     """A fixed text without markup."""
     return plain(context, {"zh": chinese, "en": english})

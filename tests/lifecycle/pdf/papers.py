@@ -34,5 +34,10 @@ def one_line(shown: str) -> str:
     return "".join(shown.split())
 
 
+def relationships(pdf: bytes) -> list[str]:
+    """What the attached files are to the document."""
+    return [file.get_object()["/AFRelationship"] for file in pypdf.PdfReader(io.BytesIO(pdf)).root_object["/AF"]]
+
+
 def attached(pdf: bytes) -> dict[str, bytes]:
     return {name: contents[0] for name, contents in pypdf.PdfReader(io.BytesIO(pdf)).attachments.items()}

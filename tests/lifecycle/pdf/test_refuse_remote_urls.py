@@ -1,11 +1,13 @@
 """Nothing that people write makes the renderer fetch, read or link."""
 
+import contextlib
 import http.server
 import re
 import threading
 
 import pytest
 from weasyprint import HTML
+from weasyprint.urls import FatalURLFetchingError
 
 from lifecycle import pdf
 from lifecycle.pdf import printer, prose
@@ -59,7 +61,9 @@ MARKUP = [
 @pytest.mark.parametrize("markup", MARKUP)
 def test_the_fetcher_stays_at_home(markup, listener):
     address, hits = listener
-    made = HTML(string=markup.format(address), url_fetcher=printer.Locked(), base_url=None).write_pdf()
+    made = b""
+    with contextlib.suppress(FatalURLFetchingError):
+        made = HTML(string=markup.format(address), url_fetcher=printer.Locked(), base_url=None).write_pdf()
     assert hits == [] and b"root:" not in made and b"EmbeddedFile" not in made
 
 
