@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 OPENING_MIN = 20
 
@@ -72,7 +72,13 @@ def _one_man_show(facts: Facts) -> str:
 
 def _selective(facts: Facts) -> str:
     left = [q for q in facts.questions if not q.asked and not q.reason.strip()]
-    return _("%(n)d prepared questions were neither asked nor put off with a reason.") % {"n": len(left)} if left else ""
+    if not left:
+        return ""
+    text = ngettext(
+        "%(n)d prepared question was neither asked nor put off with a reason.",
+        "%(n)d prepared questions were neither asked nor put off with a reason.", len(left),
+    )  # fmt: skip
+    return text % {"n": len(left)}
 
 
 def _solution_at_once(facts: Facts) -> str:
@@ -86,7 +92,13 @@ def _abnormal(facts: Facts) -> str:
     if facts.written and not facts.count("exception"):
         return _("No exception is noted. Ask what happens when things go wrong.")
     bare = [e for e in facts.entries if e.kind in ("exception", "problem") and not e.need_behind.strip()]
-    return _("%(n)d exceptions or problems do not say which need is behind them.") % {"n": len(bare)} if bare else ""
+    if not bare:
+        return ""
+    text = ngettext(
+        "%(n)d exception or problem does not say which need is behind it.",
+        "%(n)d exceptions or problems do not say which need is behind them.", len(bare),
+    )  # fmt: skip
+    return text % {"n": len(bare)}
 
 
 def _few_people(facts: Facts) -> str:
@@ -124,7 +136,9 @@ TABOOS = (
     Taboo("preparation", t("We knew the customer's business and its terms before we came."), _preparation),
     Taboo("plunge", t("We warmed up before the first question."), _plunge),
     Taboo("appointment", t("The time was agreed with the people beforehand."), _appointment),
-    Taboo("opening", t("The opening said who we are, why we came, how long it takes, and what becomes of it."), _opening),
+    Taboo(
+        "opening", t("The opening said who we are, why we came, how long it takes, and what becomes of it."), _opening
+    ),
     Taboo("one_man_show", t("They talked more than we did."), _one_man_show),
     Taboo("selective", t("We asked all our questions, not just the pleasant ones."), _selective),
     Taboo("solution", t("We listened to problems without offering a solution at once."), _solution_at_once),

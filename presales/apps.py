@@ -52,8 +52,7 @@ def research_logs() -> RecordKind:
         icon="notes",
         columns=(("at", _("When")), ("place", _("Where")), ("hours", _("Hours"))),
         sections=(
-            (_("The talk"), ("at", "hours", "place", "contacts", "other_people", "our_people")),
-            (_("Why and how"), ("purpose", "process", "appointment_confirmed_at", "appointed_with")),
+            # The facts of the talk stand in the template, in the reader's language.
             (_("Preparation"), ("precondition", "expert", "precondition_reason", "opening_remarks")),
         ),
         lines=(
@@ -107,7 +106,7 @@ def solutions() -> RecordKind:
         lines=(
             Lines(
                 "sections", _("Sections"),
-                ("title", "objective", "title_en", "objective_en", "body", "body_en", "answers", "answers_en"),
+                ("title", "title_en", "objective", "objective_en", "body", "body_en", "answers", "answers_en"),
                 form=f"{SOLUTIONS}.SectionForm", extra=0, stacked=True,
             ),
             Lines(

@@ -167,11 +167,12 @@ def _section(row: Any, steps: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _coverage(coverage: list[tuple[Text, Any]]) -> dict[str, Any]:
+def _coverage(coverage: list[dict[str, Any]]) -> dict[str, Any]:
     """Need → section, as a table of its own at the end."""
     zh = ["| 需求 | 见章节 |", "|---|---|"]
     en = ["| Need | Section |", "|---|---|"]
-    for need, section in coverage:
+    for row in coverage:
+        need, section = row["need"], row["section"]
         zh.append(f"| {_cell(need['zh'])} | {_cell(section.title)} |")
         en.append(f"| {_cell(need['en'] or need['zh'])} | {_cell(section.title_en or section.title)} |")
     title = {"zh": "需求覆盖表", "en": "Coverage of needs"}

@@ -76,4 +76,6 @@ class OutcomeForm(ActForm):
 
 class BreakForm(ActForm):
     cause = forms.CharField(label=_("What caused it"), widget=forms.Textarea)
-    side = forms.ChoiceField(label=_("On which side lies the cause?"), choices=Commitment.Side.choices, widget=forms.RadioSelect)
+    side = forms.ChoiceField(
+        label=_("On which side lies the cause?"), choices=Commitment.Side.choices, widget=forms.RadioSelect
+    )

@@ -7,11 +7,18 @@ from django import forms
 from lifecycle.models.projects import DocumentLanguage
 
 
-def drop_twins(form: forms.BaseForm, project: Any) -> None:
-    """Leave out the fields `…_en` of a project whose documents are in Chinese alone; what they hold stays."""
+def drop_twins(form: Any, project: Any) -> None:
+    """Leave out the fields `…_en` of a project whose documents are in Chinese alone; what they hold stays.
+
+    Where they are shown, each stands beside its Chinese field.
+    """
+    twins = [name for name in form.fields if name.endswith("_en")]
     if project.document_language == DocumentLanguage.ZH:
-        for name in [name for name in form.fields if name.endswith("_en")]:
+        for name in twins:
             del form.fields[name]
+        return
+    pairs = {name: 6 for twin in twins for name in (twin.removesuffix("_en"), twin)}
+    form.columns = {**getattr(form, "columns", {}), **pairs}
 
 
 def low(form: forms.BaseForm, rows: int = 2, **exceptions: int) -> None:

@@ -21,6 +21,12 @@ class EntryKind(models.TextChoices):
     IDEA = "idea", gettext_lazy("Idea")
 
 
+ICONS = {
+    "process": "route", "rule": "gavel", "form": "clipboard-list", "problem": "alert-triangle", "exception": "git-branch",
+    "quote": "message-circle", "idea": "bulb",
+}  # fmt: skip
+
+
 class Ordered(models.Model):
     """A row that keeps its place: new ones come last."""
 
@@ -66,6 +72,10 @@ class EntryBase(Ordered):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} · {pick(self, 'topic')}: {pick(self, 'text')}"[:200]
+
+    @property
+    def icon(self) -> str:
+        return ICONS.get(self.kind, "notes")
 
     @property
     def is_open(self) -> bool:

@@ -86,7 +86,9 @@ class ResearchBase(SelfReview, Record):
         ordering = ["-at", "-number"]
         constraints = [
             *Record.Meta.constraints,
-            models.CheckConstraint(name="%(app_label)s_%(class)s_hours", condition=Q(hours__isnull=True) | Q(hours__gt=0)),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_hours", condition=Q(hours__isnull=True) | Q(hours__gt=0)
+            ),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_appointment",
                 condition=~Q(state="appointed") | Q(appointment_confirmed_at__isnull=False),
@@ -120,6 +122,13 @@ class ResearchBase(SelfReview, Record):
         """Unclear points that nobody has clarified yet."""
         return [entry for entry in self.entries.all() if entry.is_open]  # type: ignore[attr-defined]
 
+    def topics(self) -> list[tuple[str, list[Any]]]:
+        """Entries under their topics, in the order in which the topics first came up."""
+        topics: dict[str, tuple[str, list[Any]]] = {}
+        for entry in self.entries.select_related("follow_up_owner"):  # type: ignore[attr-defined]
+            topics.setdefault(entry.topic, (pick(entry, "topic"), []))[1].append(entry)
+        return list(topics.values())
+
     # -- when research is allowed ----------------------------------------------------------------------------------
 
     @property
@@ -131,7 +140,9 @@ class ResearchBase(SelfReview, Record):
         if not self._in_time:
             state = ProjectState(self.project.state).label
             raise Refused(
-                _("Research is possible until acceptance begins; the project is in “%(state)s”. Note new wishes for phase two.")
+                _(
+                    "Research is possible until acceptance begins; the project is in “%(state)s”. Note new wishes for phase two."
+                )
                 % {"state": state}
             )
 
@@ -139,9 +150,12 @@ class ResearchBase(SelfReview, Record):
         self.guard_time()
 
     def prefill(self, *, by: User) -> None:
-        """A log is mostly written at the customer's site, right after the talk."""
+        """A log is mostly written at the customer's site, right after the talk, and often where the last one was."""
         now = timezone.localtime()
         self.at = now.replace(minute=now.minute // 5 * 5, second=0, microsecond=0)
+        last = type(self).objects.filter(project=self.project).order_by("-at").first()  # type: ignore[attr-defined]
+        if last is not None and last.precondition != Precondition.NEITHER:
+            self.place, self.precondition, self.expert = last.place, last.precondition, last.expert
 
     def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
         self.guard_time()
@@ -187,7 +201,9 @@ class ResearchBase(SelfReview, Record):
         self.locked(*self.AHEAD)
         self.guard_time()
         if self.at > timezone.now():
-            raise Refused(_("It is planned for a later time. Change the date and time first if it took place already."))
+            raise Refused(
+                _("It is planned for a later time. Change the date and time first if it took place already.")
+            )
         changed: dict[str, Any] = {} if hours is None else {"hours": hours}
         self.shift(self.State.HELD, by=by, verb="research.held", **changed)
         self._note_draft(by)
@@ -211,7 +227,9 @@ class ResearchBase(SelfReview, Record):
             lacks.append(Lack(_("Nothing of what was heard is written down yet"), "entries-0-text"))
         for n, entry in enumerate(entries):
             for field, what in entry.lacks():
-                lacks.append(Lack(_("Entry %(n)d lacks %(what)s") % {"n": n + 1, "what": what}, f"entries-{n}-{field}"))
+                lacks.append(
+                    Lack(_("Entry %(n)d lacks %(what)s") % {"n": n + 1, "what": what}, f"entries-{n}-{field}")
+                )
         return lacks
 
     @transaction.atomic
@@ -221,7 +239,9 @@ class ResearchBase(SelfReview, Record):
         self.guard_time()
         lacks = self.lacks()
         if lacks:
-            text = ngettext("One thing is still missing. %(what)s.", "%(n)d things are still missing. %(what)s.", len(lacks))
+            text = ngettext(
+                "One thing is still missing. %(what)s.", "%(n)d things are still missing. %(what)s.", len(lacks)
+            )
             raise Refused(text % {"n": len(lacks), "what": "; ".join(lack.text for lack in lacks)}, lacks[0].field)
         self.shift(self.State.FINAL, by=by, verb="research.finished", declined_reason="")
         self.offer_evidence(by=by, code="D03")
@@ -234,7 +254,9 @@ class ResearchBase(SelfReview, Record):
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         document = self.document
         if document is not None and document.state in Document.OUT:
-            raise Refused(_("%(number)s is out for signature. Withdraw the request first.") % {"number": document.number})
+            raise Refused(
+                _("%(number)s is out for signature. Withdraw the request first.") % {"number": document.number}
+            )
         self.shift(self.State.DRAFTED, by=by, verb="research.reopened", data={"reason": reason.strip()})
         evidence.withdraw(self)
 
@@ -265,7 +287,9 @@ class ResearchBase(SelfReview, Record):
 
     def document_declined(self, document: Document, *, reason: str) -> None:
         if self.state in self.FINISHED:
-            self.shift(self.State.DRAFTED, by=None, verb="research.returned", data={"reason": reason}, declined_reason=reason)
+            self.shift(
+                self.State.DRAFTED, by=None, verb="research.returned", data={"reason": reason}, declined_reason=reason
+            )
             evidence.withdraw(self)
 
     def document_fell(self, document: Document, *, by: User) -> None:

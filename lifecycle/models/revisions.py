@@ -43,9 +43,13 @@ class Revisions(models.Model):
         """A new revision as a copy, to be changed, reviewed and signed anew. This one stays valid until then."""
         self.locked(self.State.PRESENTED, self.State.AGREED, self.State.SIGNED)
         if self.derived is not None:
-            raise Refused(_("Revision %(n)d was made from this one already. Change that one.") % {"n": self.revision + 1})
+            raise Refused(
+                _("Revision %(n)d was made from this one already. Change that one.") % {"n": self.revision + 1}
+            )
         texts = {name: getattr(self, name) for name in ("title", "title_en", *OWN_TEXTS)}
-        child = type(self)(project=self.project, template=self.template, parent=self, revision=self.revision + 1, **texts)
+        child = type(self)(
+            project=self.project, template=self.template, parent=self, revision=self.revision + 1, **texts
+        )
         child.put(by=by, read_version=None)
         child.take_over(self)
         return child

@@ -44,7 +44,12 @@ class SelfReview(models.Model):
         """The fifteen taboos with the answer given and what this log itself tells."""
         facts, answers = self._facts(), self.self_review.get("answers", {})
         return [
-            {"code": taboo.code, "advice": taboo.advice, "answer": answers.get(taboo.code), "finding": taboo.find(facts)}
+            {
+                "code": taboo.code,
+                "advice": taboo.advice,
+                "answer": answers.get(taboo.code),
+                "finding": taboo.find(facts),
+            }
             for taboo in TABOOS
         ]
 
@@ -57,7 +62,8 @@ class SelfReview(models.Model):
             log=self,
             entries=list(self.entries.all()),
             questions=list(self.questions.all()),
-            interviewees=self.contacts.count() + len([line for line in self.other_people.splitlines() if line.strip()]),
+            interviewees=self.contacts.count()
+            + len([line for line in self.other_people.splitlines() if line.strip()]),
             hours_today=float(self.hours or 0) + float(same_day or 0),
             other_talks=others.exclude(state__in=self.AHEAD).count(),
             hours_limit=site.threshold("research_hours_per_day"),

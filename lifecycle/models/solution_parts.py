@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy
 
 from lifecycle.models.interviews import Ordered
-from lifecycle.text import pick
+from lifecycle.text import choose, pick
 
 
 class StepSide(models.TextChoices):
@@ -59,6 +59,11 @@ class SectionBase(Ordered):
         if len(english) != len(chinese):
             english = [""] * len(chinese)
         return [{"zh": zh, "en": en} for zh, en in zip(chinese, english, strict=True)]
+
+    @property
+    def shown_needs(self) -> list[str]:
+        """The needs in the reader's language."""
+        return [choose(need) for need in self.needs]
 
 
 class StepBase(Ordered):

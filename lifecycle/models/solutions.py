@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from lifecycle import access, evidence
 from lifecycle.errors import Refused
+from lifecycle.models.completeness import Completeness
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
 from lifecycle.models.records import Record
@@ -21,7 +22,7 @@ from lifecycle.models.users import User
 from lifecycle.text import pick
 
 
-class SolutionBase(Revisions, Record):
+class SolutionBase(Completeness, Revisions, Record):
     """Children: `sections` and `steps`. Passing review is a fact (`reviewed_at`), not a state of its own."""
 
     TEMPLATES: ClassVar[str] = ""  # kind of the templates that a concrete solution starts from
@@ -113,20 +114,6 @@ class SolutionBase(Revisions, Record):
             return "info" if self.reviewed_at else "wait"
         return {"draft": "draft", "presented": "now", "agreed": "now", "signed": "ok"}.get(self.state, "off")
 
-    # -- completeness ----------------------------------------------------------------------------------------------
-
-    def mandatory(self) -> list[Any]:
-        return [section for section in self.sections.all() if section.mandatory]  # type: ignore[attr-defined]
-
-    def empty_sections(self) -> list[Any]:
-        """Mandatory sections that say nothing yet. A table of steps fills the section of that name."""
-        steps = self.steps.exists()  # type: ignore[attr-defined]
-        return [s for s in self.mandatory() if not s.body.strip() and not (s.code == "steps" and steps)]
-
-    def coverage(self) -> list[tuple[dict[str, str], Any]]:
-        """(need, section) for every need that a section says it answers."""
-        return [(need, section) for section in self.sections.all() for need in section.needs]  # type: ignore[attr-defined]
-
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def prefill(self, *, by: User) -> None:
@@ -140,7 +127,7 @@ class SolutionBase(Revisions, Record):
             raise Refused(_("This template is for another kind of solution."), "template")
         self.edited_by = by
         super().put(by=by, read_version=read_version, diff=diff)
-        if new and self.parent_id is None:
+        if new and self.parent is None:
             self._lay_out()
 
     def _lay_out(self) -> None:
@@ -254,7 +241,9 @@ class SolutionBase(Revisions, Record):
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         document = self.document
         if document is not None and document.state in Document.OUT:
-            raise Refused(_("%(number)s is out for signature. Withdraw the request first.") % {"number": document.number})
+            raise Refused(
+                _("%(number)s is out for signature. Withdraw the request first.") % {"number": document.number}
+            )
         self._reopen(by, reason.strip(), "solution.reopened")
 
     def _reopen(self, by: User | None, reason: str, verb: str) -> None:

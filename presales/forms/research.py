@@ -16,9 +16,7 @@ from presales.models import LogEntry, LogQuestion, ResearchLog
 
 
 class ResearchLogForm(forms.ModelForm):
-    columns = {
-        "title": 12, "at": 5, "hours": 2, "place": 5, "contacts": 6, "our_people": 6, "precondition": 6, "expert": 6,
-    }  # fmt: skip
+    columns = {"at": 5, "hours": 2, "place": 5, "precondition": 6, "expert": 6}
 
     class Meta:
         model = ResearchLog
@@ -47,7 +45,7 @@ class ResearchLogForm(forms.ModelForm):
     def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         drop_twins(self, project)
-        low(self, 2)
+        low(self, 2, other_people=1)
         saved = self.instance.pk is not None
         there = list(self.instance.contacts.values_list("pk", flat=True)) if saved else []
         ours = list(self.instance.our_people.values_list("pk", flat=True)) if saved else []
@@ -68,10 +66,7 @@ class ResearchLogForm(forms.ModelForm):
 
 
 class EntryForm(forms.ModelForm):
-    columns = {
-        "kind": 4, "topic": 8, "topic_en": 12, "is_unclear": 12, "follow_up_owner": 4, "follow_up_on": 3,
-        "follow_up_method": 5,
-    }  # fmt: skip
+    columns = {"kind": 4, "topic": 8, "follow_up_owner": 4, "follow_up_on": 3, "follow_up_method": 5}
 
     class Meta:
         model = LogEntry

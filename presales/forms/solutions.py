@@ -44,12 +44,12 @@ class SolutionForm(forms.ModelForm):
 
 
 class SectionForm(forms.ModelForm):
-    columns = {"title": 6, "objective": 6, "title_en": 6, "objective_en": 6}
+    columns = {"title": 6, "objective": 6}
 
     class Meta:
         model = SolutionSection
         fields = (
-            "title", "objective", "title_en", "objective_en", "body", "body_en", "answers", "answers_en",
+            "title", "title_en", "objective", "objective_en", "body", "body_en", "answers", "answers_en",
         )  # fmt: skip
         help_texts = {"answers": _("One need a line, as it stands in the research log.")}
 
@@ -57,14 +57,14 @@ class SectionForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         drop_twins(self, project)
         low(self, 2, body=6, body_en=6)
+        self.fields["body"].help_text = self.hint()
+
+    def hint(self) -> str:
+        """What belongs into this section."""
         section = self.instance
-        hint = _("Headings, lists and tables can be written in Markdown.")
-        if section.pk:
-            guide = choose(section.solution.template.guide(section.code))
-            hint = guide or hint
-            if section.mandatory:
-                hint = _("Mandatory. %(guide)s") % {"guide": hint}
-        self.fields["body"].help_text = hint
+        guide = choose(section.solution.template.guide(section.code)) if section.pk else ""
+        guide = guide or str(_("Headings, lists and tables can be written in Markdown."))
+        return str(_("Mandatory. %(guide)s")) % {"guide": guide} if section.mandatory else guide
 
 
 class StepForm(forms.ModelForm):

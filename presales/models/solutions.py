@@ -33,10 +33,10 @@ class Solution(SolutionBase):
         """Problems, exceptions and needs of finished research logs that no section names yet."""
         heard = LogEntry.objects.filter(log__project=self.project, log__state__in=ResearchLog.FINISHED)
         heard = heard.filter(models.Q(kind__in=("problem", "exception")) | ~models.Q(need_behind=""))
-        named = [_plain(need["zh"]) for need, _section in self.coverage()]
+        named = [_plain(row["need"]["zh"]) for row in self.coverage()]
         return [
             entry
-            for entry in heard.exclude(kind="idea").select_related("log")
+            for entry in heard.exclude(kind="idea").select_related("log__project")
             if not any(said in name or name in said for name in named for said in _said(entry))
         ]
 
