@@ -20,6 +20,7 @@ from lifecycle.models.users import User
 from lifecycle.text import pick
 
 Result = AcceptanceItem.Result
+PANEL_MAX = 12  # places for signatures in a document
 
 
 class Acceptance(Record):
@@ -132,6 +133,8 @@ class Acceptance(Record):
         lacking = missing_roles(self)
         if lacking:
             raise Refused(_("The panel still needs: %(roles)s.") % {"roles": _(", ").join(lacking)})
+        if self.panel.count() > PANEL_MAX:
+            raise Refused(_("The certificate has room for %(n)d signatures; the panel is larger.") % {"n": PANEL_MAX})
         if not self.items.exists():
             raise Refused(_("List at least one item that is to be checked."))
         self.shift(self.State.APPLIED, by=by, verb="acceptance.applied", applied_on=timezone.localdate())

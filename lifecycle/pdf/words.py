@@ -8,11 +8,13 @@ RESULT = {
     "passed": ("通过", "Passed"),
     "conditional": ("有条件通过", "Conditional"),
     "failed": ("不通过", "Failed"),
+    "pending": ("待验收", "Not checked yet"),  # in drafts only
 }
 CONCLUSION = {
     "passed": ("验收通过", "Accepted"),
     "conditional": ("有条件通过验收", "Accepted with conditions"),
     "failed": ("验收未通过", "Not accepted"),
+    "pending": ("尚未形成结论", "No conclusion yet"),  # in drafts only
 }
 SIDE = {
     "customer": ("甲方", "Customer"),
