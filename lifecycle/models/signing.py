@@ -244,15 +244,8 @@ def _appearance(now: Any, method: str, strokes: Any, typed: str, moment: Any, id
     return {
         "strokes": strokes,
         "typed": typed,
-        "name": _in_language(now, "name", language),
-        "title": _in_language(now, "title", language),
-        "time": local.isoformat(sep=" ", timespec="minutes"),
-        "method": how if language == "both" else {"zh": "", "en": ""} | {language: how[language]},
+        "name": twin(now, "name") if language == "both" else pick(now, "name", language),
+        "title": twin(now, "title") if language == "both" else pick(now, "title", language),
+        "when": local.isoformat(sep=" ", timespec="minutes").replace("+", " +"),
+        "how": how if language == "both" else how[language],
     }
-
-
-def _in_language(now: Any, field: str, language: str) -> str:
-    if language != "both":
-        return pick(now, field, language)
-    both = twin(now, field)
-    return " ".join(dict.fromkeys(text for text in both.values() if text))
