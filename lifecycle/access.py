@@ -88,7 +88,9 @@ def roles_in(user: Any, project: Any) -> set[str]:
         from lifecycle.models.members import ProjectMember
 
         mine = ProjectMember.objects.filter(project=project, user=user, state__in=ProjectMember.BELONGS)
-        known[user.pk] = {role for role in user.roles if role in COMPANY_WIDE} | set(mine.values_list("role", flat=True))
+        known[user.pk] = {role for role in user.roles if role in COMPANY_WIDE} | set(
+            mine.values_list("role", flat=True)
+        )
     return known[user.pk]
 
 
@@ -128,6 +130,7 @@ class Rule:
     area: str = ""
     act: str = ""
     why: str = ""
+    post: str = ""  # what posting needs, where it is more than opening
 
     def roles(self, area: str = "") -> list[str]:
         """Roles that may open it, for the list of URLs and for its test."""
@@ -171,17 +174,20 @@ def page(area: str, act: str = "R") -> Callable[[View], View]:
     return mark
 
 
-def project_page(area: str, act: str = "R") -> Callable[[View], View]:
-    """A page of a project. The view gets the Project in place of its number: 404 if not visible, 403 if not allowed."""
+def project_page(area: str, act: str = "R", post: str = "") -> Callable[[View], View]:
+    """A page of a project. The view gets the Project in place of its number: 404 if not visible, 403 if not allowed.
+
+    `post` is the act that posting needs, where reading needs less.
+    """
 
     def mark(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, number: str, *args: Any, **kwargs: Any) -> HttpResponse:
             project = find_project(request.user, number)
-            need(request.user, act, area, project)
+            need(request.user, post if post and request.method == "POST" else act, area, project)
             return view(request, project, *args, **kwargs)
 
-        guarded.access = Rule("project", area, act)  # type: ignore[attr-defined]
+        guarded.access = Rule("project", area, act, post=post)  # type: ignore[attr-defined]
         return guarded
 
     return mark
@@ -216,10 +222,13 @@ BY_NAME = {
     "socialaccount_login*": Rule("public", why="sign-in through an identity provider"),
     "socialaccount_signup": Rule("public", why="sign-in through an identity provider"),
     "account_*": Rule("signed_in"),
+    "usersessions_*": Rule("signed_in"),
     "mfa_*": Rule("signed_in"),
-    "usersessions_list": Rule("signed_in"),
     "socialaccount_connections": Rule("signed_in"),
 }
+
+
+MOVED = "/accounts/social/"
 
 
 def rule_of(name: str | None, callback: Any) -> Rule | None:
@@ -246,6 +255,10 @@ def all_urls() -> list[tuple[str, str | None, Rule | None]]:
             route = prefix + str(entry.pattern)
             if hasattr(entry, "url_patterns"):
                 walk(entry.url_patterns, route)
+            elif entry.name is None and route.startswith(MOVED):
+                found.append(
+                    (route, None, Rule("public", why="a former address of the sign-in library; it only redirects"))
+                )
             else:
                 found.append((route, entry.name, rule_of(entry.name, entry.callback)))
 

@@ -23,12 +23,10 @@ from lifecycle.views.projects import conflict
 SIGNING = "G3"
 
 
-@access.project_page("contract")
+@access.project_page("contract", post="E")
 def contract(request: Request, project: Project) -> HttpResponse:
     """Everybody who may read contracts sees it; those who may change it get the form, until it is signed."""
     edits = access.can(request.user, "E", "contract", project) and not project.read_only
-    if request.method == "POST":
-        access.need(request.user, "E", "contract", project)
     form = ContractForm(
         request.POST or None, request.FILES or None, instance=copy.copy(project), initial={"version": project.version}
     )

@@ -3,22 +3,23 @@
 import os
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from lifecycle import access
 
-@login_not_required
+
+@access.public("monitors ask whether the process is alive")
 @require_safe
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("alive\n", content_type="text/plain")
 
 
-@login_not_required
+@access.public("load balancers ask whether it can do its work")
 @require_safe
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
