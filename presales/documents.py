@@ -18,7 +18,7 @@ NONE: Text = {"zh": "", "en": ""}
 FOR_CUSTOMER: Text = {"zh": "甲方确认人", "en": "For the customer"}
 AUTHOR: Text = {"zh": "调研人", "en": "Author of the log"}
 CUSTOMER_SIGNS: Text = {"zh": "甲方代表", "en": "For the customer"}
-VENDOR_SIGNS: Text = {"zh": "乙方实施经理", "en": "Implementation manager of the vendor"}
+VENDOR_SIGNS: Text = {"zh": "乙方实施经理", "en": "Implementation manager"}
 
 
 def plain(text: str) -> Text:
@@ -34,7 +34,6 @@ def research_log(log: Any) -> dict[str, Any]:
     entries = [entry for entry in log.entries.select_related("follow_up_owner") if entry.kind != "idea"]
     contacts = list(log.contacts.all())
     body = {
-        "title": twin(log, "title"),
         "at": timezone.localtime(log.at).isoformat(),
         "until": timezone.localtime(log.until).isoformat() if log.until else None,
         "hours": f"{log.hours:g}" if log.hours else None,
@@ -50,14 +49,16 @@ def research_log(log: Any) -> dict[str, Any]:
             {"question": plain(row.text), "asked": row.asked, "reason": plain(row.reason) if row.reason else None}
             for row in log.questions.all()
         ],
-        "forms": [],
     }
     confirms = next((c for c in contacts if c.is_a("owner", "signatory")), contacts[0] if contacts else None)
     slots = [
         person(confirms, key="customer-1", party="customer", role=FOR_CUSTOMER),
         person(log.created_by, key="vendor-1", party="vendor", role=AUTHOR),
     ]
-    return {"body": body, "slots": slots}
+    title = {"zh": f"{RESEARCH_LOG.title['zh']}：{log.title}", "en": RESEARCH_LOG.title["en"]}
+    if log.title_en:
+        title["en"] += f": {log.title_en}"
+    return {"body": body, "slots": slots, "title": title}
 
 
 def _people(log: Any, contacts: list[Contact]) -> list[dict[str, Any]]:
@@ -128,12 +129,7 @@ def presales_solution(solution: Any) -> dict[str, Any]:
     body = {
         "summary": twin(solution, "summary_plain"),
         "understanding": twin(solution, "business_understanding"),
-        "revision": solution.revision,
         "sections": [row for row in sections if row["steps"] or any(row["body"].values())],
-        "risks": [],
-        "coverage": [],
-        "assumptions": [],
-        "duties": [],
     }
     if coverage:
         body["sections"].append(_coverage(coverage))

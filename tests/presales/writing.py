@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from lifecycle.models import SolutionTemplate
+from lifecycle.models import Contact, Document, SignatureRequest, SolutionTemplate, User
+from lifecycle.models.signatures import Invitee
 from presales.models import ResearchLog, Solution
 
 
@@ -25,7 +26,9 @@ def a_log(cast: SimpleNamespace, *, entries: bool = True, **fields: Any) -> Rese
     log.contacts.set([cast.owner])
     log.our_people.set([cast.implementation])
     if entries:
-        log.entries.create(kind="process", topic="领药", topic_en="Drug slips", text="护士每天两次领药", text_en="Twice a day")
+        log.entries.create(
+            kind="process", topic="领药", topic_en="Drug slips", text="护士每天两次领药", text_en="Twice a day"
+        )
         log.entries.create(kind="problem", topic="对账", text="月末对账要两天", need_behind="对账自动完成")
     log.after_put(by=cast.implementation)
     return log
@@ -40,9 +43,11 @@ def a_final_log(cast: SimpleNamespace, **fields: Any) -> ResearchLog:
 @transaction.atomic
 def a_solution(cast: SimpleNamespace, *, filled: bool = True, **fields: Any) -> Solution:
     """A draft by the implementation manager; `filled`: its mandatory sections say something."""
-    template = SolutionTemplate.default("presales")
-    facts = {"title": "医院 ERP 售前解决方案", "summary_plain": "六个月内打通门诊、住院与药房。"}
-    solution = Solution(project=cast.project, template=template, **(facts | fields))
+    facts = {
+        "title": "医院 ERP 售前解决方案", "summary_plain": "六个月内打通门诊、住院与药房。",
+        "template": SolutionTemplate.default("presales"),
+    }  # fmt: skip
+    solution = Solution(project=cast.project, **(facts | fields))
     solution.put(by=cast.implementation, read_version=None)
     if filled:
         solution.sections.filter(mandatory=True).update(body="**内容**")
@@ -57,3 +62,17 @@ def a_presented_solution(cast: SimpleNamespace, **fields: Any) -> Solution:
     solution.pass_review(by=cast.pm, score=4, note="可以")
     solution.present(by=cast.implementation, on=timezone.localdate(), to=[cast.owner])
     return solution
+
+
+def send(document: Document, by: User, contact: Contact) -> SignatureRequest:
+    """To the customer's contact and to the vendor's author."""
+    people = [Invitee(contact, "customer-1"), Invitee(by, "vendor-1", order=2)]
+    return SignatureRequest.send(by=by, document=document, people=people)
+
+
+def sign_by_all(request: SignatureRequest) -> None:
+    for signatory in request.signatories.all():
+        signatory.sign(
+            method="typed", typed_name=signatory.name, sha256=request.version.pdf_sha256, consent=True,
+            identified_by="link" if signatory.is_customer else "account",
+        )  # fmt: skip
