@@ -182,7 +182,7 @@ class Acceptance(Record):
     def rework(self, *, by: User, reason: str) -> None:
         """Not accepted: say what is to be done. What did not pass must be checked again."""
         self.locked(self.State.FAILED)
-        if len(reason.strip()) < 5:
+        if not reason.strip():
             raise Refused(_("Say what has to be done before it is checked again."), "reason")
         self.items.filter(result=Result.FAIL).update(result=Result.PENDING)
         self.shift(

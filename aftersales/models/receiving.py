@@ -73,7 +73,7 @@ class Receiving(models.Model):
             raise Refused(_("This receipt belongs to another milestone."), "receipt")
         if now.is_void:
             raise Refused(_("This receipt is void already."), "receipt")
-        if len(reason.strip()) < 5:
+        if not reason.strip():
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         PaymentReceipt.objects.filter(pk=now.pk).update(
             voided_at=timezone.now(), voided_by=by, void_reason=reason.strip()

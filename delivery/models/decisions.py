@@ -177,5 +177,5 @@ class KickoffVerbs(models.Model):
 def _need_reason(reason: str, measure: str) -> None:
     if reason not in Reason.values:
         raise Refused(_("Choose a reason."), "reason")
-    if len(measure.strip()) < 5:
+    if not measure.strip():
         raise Refused(_("Say what is done instead, so that the two messages reach everybody."), "measure")
