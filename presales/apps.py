@@ -31,11 +31,24 @@ class PresalesConfig(StageConfig):
     stage = Stage.PRESALES
     verbose_name = _("Pre-sales")
 
+    def ready(self) -> None:
+        super().ready()
+        from lifecycle import hooks
+
+        hooks.register("demo", _demo)
+
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from presales.documents import DOCUMENTS
         from presales.gates import CONDITIONS
 
         return [research_logs(), solutions()], DOCUMENTS, CONDITIONS
+
+
+def _demo(**facts: Any) -> None:
+    """Imported when a demo is made, not when the product starts."""
+    from presales.demo import load
+
+    load(**facts)
 
 
 def research_logs() -> RecordKind:
@@ -101,7 +114,7 @@ def solutions() -> RecordKind:
         columns=(("revision", _("Revision")), ("presented_on", _("Presented")), ("agreed_on", _("Agreed"))),
         sections=(
             (_("Review"), ("reviewer", "reviewed_at", "review_score", "review_note")),
-            (_("With the customer"), ("presented_on", "presented_to", "agreed_on", "agreed_by")),
+            (_("Presented and agreed"), ("presented_on", "presented_to", "agreed_on", "agreed_by")),
         ),
         lines=(
             Lines(

@@ -26,8 +26,8 @@ from lifecycle.text import pick
 class Precondition(models.TextChoices):
     PRODUCT = "product", gettext_lazy("A relevant product was introduced")
     EXPERT = "expert", gettext_lazy("An expert of the field takes part")
-    BOTH = "both", gettext_lazy("Both")
-    NEITHER = "neither", gettext_lazy("Neither")
+    BOTH = "both", gettext_lazy("Both product and expert")
+    NEITHER = "neither", gettext_lazy("Neither product nor expert")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class ResearchBase(SelfReview, Record):
     class State(models.TextChoices):
         PLANNED = "planned", gettext_lazy("Planned")
         APPOINTED = "appointed", gettext_lazy("Appointment made")
-        HELD = "held", gettext_lazy("Held")
+        HELD = "held", gettext_lazy("Took place")
         DRAFTED = "drafted", gettext_lazy("Log drafted")
         FINAL = "final", gettext_lazy("Log final")
         CONFIRMED = "confirmed", gettext_lazy("Confirmed by the customer")

@@ -56,8 +56,8 @@ class Migration(migrations.Migration):
                         choices=[
                             ("product", "A relevant product was introduced"),
                             ("expert", "An expert of the field takes part"),
-                            ("both", "Both"),
-                            ("neither", "Neither"),
+                            ("both", "Both product and expert"),
+                            ("neither", "Neither product nor expert"),
                         ],
                         max_length=8,
                         verbose_name="before the talk",
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("planned", "Planned"),
                             ("appointed", "Appointment made"),
-                            ("held", "Held"),
+                            ("held", "Took place"),
                             ("drafted", "Log drafted"),
                             ("final", "Log final"),
                             ("confirmed", "Confirmed by the customer"),
@@ -415,7 +415,7 @@ class Migration(migrations.Migration):
                         choices=[("vendor", "We"), ("customer", "The customer"), ("both", "Both sides")],
                         default="vendor",
                         max_length=8,
-                        verbose_name="who",
+                        verbose_name="responsible side",
                     ),
                 ),
                 (
