@@ -28,6 +28,11 @@ class Request(HttpRequest):
     user: User
 
 
+def posted(request: HttpRequest) -> Any:
+    """What a form is bound to: an empty post is a post too, and gets its errors."""
+    return request.POST if request.method == "POST" else None
+
+
 def project_context(project: Project, user: User, tab: str) -> dict[str, Any]:
     """What base_project.html needs. `tab`: overview, presales, delivery, aftersales, promises, documents, people
     or activity; nothing is marked as current for another word."""
@@ -76,9 +81,10 @@ def _bar(project: Project, user: User) -> list[dict[str, Any]]:
     counts = stage_counts(project)
     left = stages_left(project)
     done = project.state in (State.PAID, State.CLOSED)
+    order = list(Stage)
     bar = []
     for stage in Stage:
-        past = stage in left or project.state == State.CLOSED
+        past = order.index(stage) < order.index(project.stage) or project.state == State.CLOSED
         now = stage == project.stage and not past and not done
         bar.append({
             "key": stage.value,

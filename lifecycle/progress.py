@@ -116,16 +116,13 @@ def gate_card(project: Project, user: User) -> dict[str, Any] | None:
 
 
 def gate_rows(result: GateResult) -> list[dict[str, Any]]:
-    rows = []
-    for line in result.lines:
-        why = " ".join(filter(None, (str(line.answer.detail), str(line.condition.why))))
-        if not line.blocks and not line.answer.met:
-            why = _("%(why)s It warns only; the gate can be passed.") % {"why": why}
-        rows.append({
-            "ok": line.answer.met, "title": line.condition.text, "why": why,
-            "url": line.answer.url, "mend": line.answer.label,
-        })  # fmt: skip
-    return rows
+    return [
+        {
+            "ok": line.answer.met, "title": line.condition.text, "why": line.condition.why, "detail": line.answer.detail,
+            "soft": not line.answer.met and not line.blocks, "url": line.answer.url, "mend": line.answer.label,
+        }
+        for line in result.lines
+    ]  # fmt: skip
 
 
 def moves_of(project: Project, *gates: str) -> list[dict[str, Any]]:

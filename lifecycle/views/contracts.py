@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from lifecycle import access, display, progress, thread, uploads
 from lifecycle.errors import Refused, Stale
 from lifecycle.forms.contracts import ContractForm
-from lifecycle.frame import Request, project_context
+from lifecycle.frame import Request, posted, project_context
 from lifecycle.gates import evaluate
 from lifecycle.models.attachments import Attachment
 from lifecycle.models.projects import Project
@@ -28,7 +28,7 @@ def contract(request: Request, project: Project) -> HttpResponse:
     """Everybody who may read contracts sees it; those who may change it get the form, until it is signed."""
     edits = access.can(request.user, "E", "contract", project) and not project.read_only
     form = ContractForm(
-        request.POST or None, request.FILES or None, instance=copy.copy(project), initial={"version": project.version}
+        posted(request), request.FILES or None, instance=copy.copy(project), initial={"version": project.version}
     )
     if request.method == "POST" and form.is_valid():
         try:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from lifecycle import access, evidence, words
 from lifecycle.errors import Refused
 from lifecycle.forms.items import AssignForm, FinishForm, ItemForm, NewItemForm, ReopenForm, SkipForm, WaitForm
-from lifecycle.frame import Request, project_context
+from lifecycle.frame import Request, posted, project_context
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.projects import Project
 from lifecycle.progress import waiting_words
@@ -167,7 +167,7 @@ def act(request: Request, project: Project, pk: int, act: str) -> HttpResponse:
         raise PermissionDenied
     if what.form is None and request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    form = what.form(request.POST or None, item=item) if what.form else None
+    form = what.form(posted(request), item=item) if what.form else None
     if request.method == "POST" and (form is None or form.is_valid()):
         try:
             done = getattr(item, what.method)(by=request.user, **(form.cleaned_data if form else {}))
@@ -191,7 +191,7 @@ def act(request: Request, project: Project, pk: int, act: str) -> HttpResponse:
 def assign(request: Request, project: Project, pk: int) -> HttpResponse:
     item = find(project, pk)
     now = {"owner": item.owner_id, "due": item.due, "support": [person.pk for person in item.support.all()]}
-    form = AssignForm(request.POST or None, item=item, initial=now)
+    form = AssignForm(posted(request), item=item, initial=now)
     if request.method == "POST" and form.is_valid():
         try:
             item.assign(by=request.user, **form.cleaned_data)
@@ -208,7 +208,7 @@ def add(request: Request, project: Project) -> HttpResponse:
     if project.read_only:
         raise PermissionDenied
     wanted = request.GET.get("stage", project.stage)
-    form = NewItemForm(request.POST or None, project=project, initial={"stage": wanted, "owner": request.user.pk})
+    form = NewItemForm(posted(request), project=project, initial={"stage": wanted, "owner": request.user.pk})
     if request.method == "POST" and form.is_valid():
         item = ChecklistItem.add(by=request.user, project=project, **form.cleaned_data)
         messages.success(request, _("The item is on the list."))

@@ -11,15 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lifecycle import access, display
+from lifecycle import access, conflicts, display
 from lifecycle.errors import Refused, Stale
 from lifecycle.forms.members import EditMemberForm, LinkContactForm, NewMemberForm
-from lifecycle.frame import Request, project_context
+from lifecycle.frame import Request, posted, project_context
 from lifecycle.membership import revise
-from lifecycle.models.events import Event
 from lifecycle.models.members import ProjectContact, ProjectMember
 from lifecycle.models.projects import Project
-from lifecycle.records.values import add_refusal, said
+from lifecycle.records.values import add_refusal
 
 
 @access.project_page("members")
@@ -44,11 +43,12 @@ def people(request: Request, project: Project) -> HttpResponse:
 
 
 def member_row(row: ProjectMember, number: str, edits: bool) -> dict[str, Any]:
-    until = display.day(row.to_date) if row.to_date else _("open")
+    start, end = display.day(row.from_date), display.day(row.to_date)
+    time = _("%(start)s to %(end)s") if row.to_date else _("since %(start)s")
     return {
         "name": row.user.label(), "role": row.get_role_display(), "slot": row.slot, "email": row.user.email,
         "phone": row.user.phone, "responsibility": row.responsibility, "authority": row.authority,
-        "share": f"{row.allocation_pct}%", "time": _("%(start)s to %(end)s") % {"start": display.day(row.from_date), "end": until},
+        "share": f"{row.allocation_pct}%", "time": time % {"start": start, "end": end},
         "edit": reverse("member_edit", args=[number, row.pk]) if edits else "",
         "release": reverse("member_release", args=[number, row.pk]) if edits else "",
     }  # fmt: skip
@@ -67,7 +67,7 @@ def contact_row(row: ProjectContact, number: str, edits: bool) -> dict[str, Any]
 @access.project_page("members", "C")
 def add(request: Request, project: Project) -> HttpResponse:
     lives_or_403(project)
-    form = NewMemberForm(request.POST or None)
+    form = NewMemberForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             ProjectMember.add(by=request.user, project=project, **form.cleaned_data)
@@ -83,7 +83,7 @@ def add(request: Request, project: Project) -> HttpResponse:
 def edit(request: Request, project: Project, pk: int) -> HttpResponse:
     lives_or_403(project)
     row = get_object_or_404(ProjectMember.objects.select_related("user"), project=project, pk=pk)
-    form = EditMemberForm(request.POST or None, instance=copy.copy(row), initial={"version": row.version})
+    form = EditMemberForm(posted(request), instance=copy.copy(row), initial={"version": row.version})
     if request.method == "POST" and form.is_valid():
         facts = dict(form.cleaned_data)
         try:
@@ -104,18 +104,10 @@ def conflict(request: Request, project: Project, row: ProjectMember) -> HttpResp
     sent["version"] = str(now.version)
     form = EditMemberForm(sent, instance=copy.copy(now))
     form.is_valid()
-    saved = EditMemberForm(instance=now)
-    pairs = [
-        (name, said(saved[name], saved[name].initial), said(form[name], form[name].value())) for name in saved.fields
-    ]
-    last = Event.objects.about(now).newest_first().first()
     context = project_context(project, request.user, "people") | {
         "shell_template": "base_project.html", "heading": str(now), "form": form,
-        "conflicts": [
-            {"label": form[name].label, "theirs": a, "yours": b} for name, a, b in pairs if a != b and name != "version"
-        ],
-        "who": last.actor.label() if last and last.actor else "", "at": last.at if last else None,
-        "keep_url": reverse("project_people", args=[project.number]),
+        "conflicts": conflicts.compare(EditMemberForm(instance=now), form),
+        "keep_url": reverse("project_people", args=[project.number]), **conflicts.last_change(now),
     }  # fmt: skip
     return render(request, "lifecycle/parts/conflict_page.html", context, status=409)
 
@@ -144,7 +136,7 @@ def release(request: Request, project: Project, pk: int) -> HttpResponse:
 @access.project_page("members", "E")
 def link_contact(request: Request, project: Project) -> HttpResponse:
     lives_or_403(project)
-    form = LinkContactForm(request.POST or None, project=project)
+    form = LinkContactForm(posted(request), project=project)
     if request.method == "POST" and form.is_valid():
         try:
             ProjectContact.add(by=request.user, project=project, **form.cleaned_data)

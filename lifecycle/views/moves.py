@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from lifecycle import access, progress
 from lifecycle.errors import Refused
 from lifecycle.forms.moves import LoseForm, OverrideForm, ReasonForm, SuspendForm, TerminateForm
-from lifecycle.frame import Request, project_context
+from lifecycle.frame import Request, posted, project_context
 from lifecycle.gates import GATES
 from lifecycle.models.projects import Project
 from lifecycle.records.values import add_refusal
@@ -117,7 +117,7 @@ def override(request: Request, project: Project) -> HttpResponse:
     if card is None or card["ready"]:
         messages.info(request, _("Nothing blocks this gate; it can be passed as it is."))
         return redirect(project)
-    form = OverrideForm(request.POST or None, initial={"gate": card["code"]})
+    form = OverrideForm(posted(request), initial={"gate": card["code"]})
     if request.method == "POST" and form.is_valid():
         try:
             project.override(by=request.user, **form.cleaned_data)
@@ -139,7 +139,7 @@ def move(request: Request, project: Project, act: str) -> HttpResponse:
     what = MOVES[act]
     if what.executive:
         access.need(request.user, "override", "gates", project)
-    form = what.form(request.POST or None)
+    form = what.form(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             getattr(project, what.verb)(by=request.user, **form.cleaned_data)

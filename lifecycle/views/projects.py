@@ -11,15 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lifecycle import access, exports, portfolio, progress, words
+from lifecycle import access, conflicts, exports, portfolio, progress, words
 from lifecycle import overview as glance
 from lifecycle.errors import Refused, Stale
 from lifecycle.filters.projects import ProjectFilter
 from lifecycle.forms.projects import EditProjectForm, NewProjectForm
-from lifecycle.frame import Request, project_context
+from lifecycle.frame import Request, posted, project_context
 from lifecycle.models.events import Event
 from lifecycle.models.projects import Project, ProjectQuerySet
-from lifecycle.records.values import add_refusal, said
+from lifecycle.records.values import add_refusal
 from lifecycle.views import moves
 
 PAGE = 50
@@ -93,7 +93,7 @@ def new(request: Request) -> HttpResponse:
         "customer": chosen if chosen.isdecimal() else None,
         "presales_owner": request.user.pk if request.user.has_role("SM", "IM") else None,
     }
-    form = NewProjectForm(request.POST or None, user=request.user, initial=initial)
+    form = NewProjectForm(posted(request), user=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             project = Project.open(by=request.user, **form.facts())
@@ -140,7 +140,7 @@ def overview(request: Request, project: Project) -> HttpResponse:
 def edit(request: Request, project: Project) -> HttpResponse:
     # The form writes what was typed on its instance: a copy, so that the page's frame keeps showing what is saved.
     form = EditProjectForm(
-        request.POST or None, instance=copy.copy(project), user=request.user, initial={"version": project.version}
+        posted(request), instance=copy.copy(project), user=request.user, initial={"version": project.version}
     )
     if request.method == "POST" and form.is_valid():
         facts = {name: form.cleaned_data[name] for name in form.fields if name != "version"}
@@ -166,17 +166,10 @@ def conflict(request: Request, project: Project, form_class: Any, heading: str) 
     sent["version"] = str(now.version)
     form = form_class(sent, instance=copy.copy(now), user=request.user)
     form.is_valid()
-    saved = form_class(instance=now, user=request.user)
-    rows = []
-    for name in [name for name in form.fields if name != "version"]:
-        theirs, yours = said(saved[name], saved[name].initial), said(form[name], form[name].value())
-        if theirs != yours:
-            rows.append({"label": form[name].label, "theirs": theirs, "yours": yours})
-    last = Event.objects.about(project).filter(Q(verb__startswith="project.")).newest_first().first()
     context = project_context(now, request.user, "") | {
-        "shell_template": "base_project.html", "heading": heading, "form": form, "conflicts": rows,
-        "who": last.actor.label() if last and last.actor else "", "at": last.at if last else None,
-        "keep_url": now.get_absolute_url(),
+        "shell_template": "base_project.html", "heading": heading, "form": form,
+        "conflicts": conflicts.compare(form_class(instance=now, user=request.user), form),
+        "keep_url": now.get_absolute_url(), **conflicts.last_change(now),
     }  # fmt: skip
     return render(request, "lifecycle/parts/conflict_page.html", context, status=409)
 
