@@ -192,9 +192,14 @@ def history(event: Event, *, money: bool = True) -> list[tuple[str, str, str]]:
 
 
 def _field(kind: str, name: str) -> str:
+    """What a changed field is called; a record's lines have a title of their own."""
+    titles = (line.title for row in registry.records.values() if row.model.lower() == kind
+              for line in row.lines if line.relation == name)  # fmt: skip
+    if title := next(titles, None):
+        return str(title)
     try:
         label = str(apps.get_model(kind)._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-    except (LookupError, ValueError, FieldDoesNotExist):
+    except (LookupError, ValueError, FieldDoesNotExist, AttributeError):
         return name.replace("_", " ")
     return label[:1].upper() + label[1:]
 
