@@ -173,7 +173,7 @@ def _choice(kind: str, field: str, value: Any) -> str:
         return str(State(value).label) if value in State.values else ""
     try:
         choices = apps.get_model(kind)._meta.get_field(field).flatchoices  # type: ignore[union-attr]
-    except (LookupError, ValueError, FieldDoesNotExist):
+    except (LookupError, ValueError, FieldDoesNotExist, AttributeError):
         return ""
     return str(dict(choices).get(value, ""))
 
