@@ -21,6 +21,7 @@ from lifecycle.middleware.languages import zone_of
 from lifecycle.models.events import Event
 from lifecycle.models.outbox import Outbox
 from lifecycle.models.settings import SiteSettings
+from lifecycle.models.users import User
 from lifecycle.zones import zone_words
 
 log = logging.getLogger(__name__)
@@ -38,14 +39,15 @@ def post(
     kind: str, *, key: str, to: Any, subject: Any, context: dict[str, Any], event: Event | None, project: Any
 ) -> None:
     """Queue one mail. `to` has name, email and language; `subject` is called in the reader's language."""
-    with translation.override(to.language), timezone.override(_zone(to)):
+    language = to.reads if isinstance(to, User) else to.language
+    with translation.override(language), timezone.override(_zone(to)):
         site = SiteSettings.load()
         words = {**context, "vendor": site.vendor_label or _("Throughline"), "reader": _name(to), "zone": zone_words()}
         text = re.sub(r"\n{3,}", "\n\n", render_to_string(f"emails/{kind}.txt", words)).strip() + "\n"
         html = render_to_string(f"emails/{kind}.html", words)
         line = " ".join(str(subject()).split())
     Outbox.put(
-        key=key, text=text, html=html, kind=kind, to_name=to.name, to_email=to.email, language=to.language,
+        key=key, text=text, html=html, kind=kind, to_name=to.name, to_email=to.email, language=language,
         subject=line[:250], event=event, project=project,
     )  # fmt: skip
     transaction.on_commit(deliver, robust=True)

@@ -1,4 +1,4 @@
-"""A signed-in person's own language and time zone; strangers keep what LocaleMiddleware found for them."""
+"""A signed-in person's own language and time zone; without a choice, and for strangers, what LocaleMiddleware found."""
 
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
@@ -16,8 +16,9 @@ class PersonalLanguage:
         user = request.user
         if not user.is_authenticated:
             return self.get_response(request)
-        translation.activate(user.language)
-        request.LANGUAGE_CODE = translation.get_language()
+        if user.language:
+            translation.activate(user.language)
+            request.LANGUAGE_CODE = translation.get_language()
         with timezone.override(zone_of(user.time_zone)):
             return self.get_response(request)
 

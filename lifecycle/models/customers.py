@@ -145,6 +145,11 @@ class Contact(models.Model):
         return pick(self, "name", language)
 
     @property
+    def reads(self) -> str:
+        """The language of mail to this person."""
+        return self.language
+
+    @property
     def kind_labels(self) -> list[str]:
         return [str(ContactKind(kind).label) for kind in self.kinds if kind in ContactKind.values]
 

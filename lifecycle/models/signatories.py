@@ -76,7 +76,7 @@ class Signatory(Signing):
         return cls.objects.create(
             request=request, order=invitee.order, role=invitee.role, slot=invitee.slot, name=person.name,
             name_en=person.name_en, title=person.title, title_en=person.title_en, email=person.email,
-            language=person.language, **mine,
+            language=person.reads, **mine,
         )  # fmt: skip
 
     @property

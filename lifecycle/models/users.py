@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.utils.translation import get_language
@@ -78,7 +79,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     title_en = models.CharField(_("job title in English"), max_length=80, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     roles = ChoiceListField(_("roles"), choices=VENDOR_ROLE_CHOICES)
-    language = models.CharField(_("language"), max_length=10, choices=Language.choices, default=Language.ZH)
+    # Empty: pages follow the browser, mail is written in the site's language.
+    language = models.CharField(
+        _("language"), max_length=10, choices=[("", _("As the browser")), *Language.choices], blank=True
+    )
     time_zone = models.CharField(_("time zone"), max_length=40, default="Asia/Shanghai")
     theme = models.CharField(_("appearance"), max_length=5, choices=Theme.choices, default=Theme.AUTO)
     domains = models.JSONField(
@@ -117,6 +121,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_full_name(self) -> str:
         return self.label()
+
+    @property
+    def reads(self) -> str:
+        """The language of mail to this person."""
+        return self.language or settings.LANGUAGE_CODE
 
     @property
     def initials(self) -> str:
