@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-WIDTH, HEIGHT, FOOT, TOP = 720, 240, 28, 22
+SLOT, NARROWEST, WIDEST, HEIGHT, FOOT, TOP = 96, 320, 720, 240, 28, 22
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,15 @@ def columns(bars: Sequence[Bar], title: str) -> SafeString:
     if not bars:
         return SafeString("")
     top = max(max(bar.value, bar.outline) for bar in bars) or 1
-    slot = WIDTH / len(bars)
+    width_all = min(max(SLOT * len(bars), NARROWEST), WIDEST)
+    slot = width_all / len(bars)
     width = min(slot * 0.6, 64)
     room = HEIGHT - FOOT - TOP
     parts = format_html_join("", "{}", ((_column(bar, i, slot, width, room / top),) for i, bar in enumerate(bars)))
     return format_html(
-        '<svg viewBox="0 0 {} {}" role="img" aria-label="{}" width="100%" class="chart-svg" font-size="12">'
+        '<svg viewBox="0 0 {} {}" role="img" aria-label="{}" width="{}" height="{}" class="mw-100 h-auto" font-size="12">'
         '<line x1="0" x2="{}" y1="{}" y2="{}" stroke="currentColor" stroke-opacity=".4"></line>{}</svg>',
-        WIDTH, HEIGHT, title, WIDTH, HEIGHT - FOOT, HEIGHT - FOOT, parts,
+        width_all, HEIGHT, title, width_all, HEIGHT, width_all, HEIGHT - FOOT, HEIGHT - FOOT, parts,
     )  # fmt: skip
 
 

@@ -65,7 +65,9 @@ def _tabs(project: Project, user: User, current: str) -> list[dict[str, Any]]:
     n = project.number
     rows = [("overview", _("Overview"), reverse("project", args=[n]), 0)]
     if access.can(user, "R", "checklist", project):
-        rows += [(stage.value, stage.label, reverse("project_stage", args=[n, stage.value]), 0) for stage in Stage]
+        rows += [
+            (stage.value, str(stage.label), reverse("project_stage", args=[n, stage.value]), 0) for stage in Stage
+        ]
     if access.can(user, "R", "commitments", project):
         promises = reverse("record_list", args=[n, "lifecycle", "promises"])
         rows.append(("promises", _("Promises"), promises, project.open_promises))

@@ -55,6 +55,8 @@ def ball(project: Project) -> dict[str, Any] | None:
     if since := project.waiting_on_customer_since:
         days = (timezone.localdate() - timezone.localtime(since).date()).days
         text = _("With the customer since %(day)s (%(n)d d)") % {"day": display.day(since), "n": days}
+        if days < 1:
+            text = _("With the customer since today")
         return {"tone": "wait", "text": text, "item": None}
     item = project.next_item
     text = _("With us; in this state since %(day)s") % {"day": display.day(project.state_since)}
@@ -74,7 +76,7 @@ def facts(project: Project, user: User) -> list[tuple[str, Any]]:
             rows.append((_("Contract"), display.money(project.contract_amount, project.currency)))
             if access.can(user, "R", "payment", project):
                 rows.append((_("Collected"), display.money(project.collected_amount, project.currency)))
-                rows.append((_("Open"), display.money(project.open_amount, project.currency)))
+                rows.append((_("Still to collect"), display.money(project.open_amount, project.currency)))
         elif project.expected_amount is not None:
             rows.append((_("Expected amount"), display.money(project.expected_amount, project.currency)))
     if project.state in UNSIGNED and not project.contract_passed_at:
@@ -85,7 +87,7 @@ def facts(project: Project, user: User) -> list[tuple[str, Any]]:
         rows.append((_("Contract due on"), due(project.contract_due_on, done=bool(project.actual_end))))
     rows.append(
         (
-            _("Planned"),
+            _("Planned time"),
             _("%(start)s to %(end)s")
             % {"start": display.day(project.planned_start), "end": display.day(project.planned_end)},
         )

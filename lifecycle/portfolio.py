@@ -148,7 +148,10 @@ def _card_lines(project: Any, today: date) -> list[dict[str, Any]]:
         lines.append({"tone": "bad", "text": project.lights(today)["quality"][1]})
     if project.waiting_on_customer_since:
         since = (today - timezone.localtime(project.waiting_on_customer_since).date()).days
-        lines.append({"tone": "wait", "text": _("Waiting for the customer for %(n)d d") % {"n": since}})
+        words = (
+            _("Waiting for the customer for %(n)d d") % {"n": since} if since > 0 else _("Waiting for the customer")
+        )
+        lines.append({"tone": "wait", "text": words})
     if project.next_item:
         lines.append(
             {"tone": "", "text": _("Next:"), "title": project.next_item.title, "due": due(project.oldest_due)}

@@ -95,6 +95,13 @@ def find_subject(project: Project, kind: str, pk: int) -> Any:
     return found
 
 
+def page_of(subject: Any) -> str:
+    """Where its comments and files stand; those of a project beside its activity."""
+    if isinstance(subject, Project):
+        return reverse("project_events", args=[subject.number])
+    return str(subject.get_absolute_url())
+
+
 def area_of(subject: models.Model) -> str:
     """Its row in the access table."""
     if isinstance(subject, Project):

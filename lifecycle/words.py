@@ -187,7 +187,8 @@ def history(event: Event, *, money: bool = True) -> list[tuple[str, str, str]]:
     for name, pair in found.items():
         if (not money and name in MONEY_FIELDS) or not isinstance(pair, list) or len(pair) != 2:
             continue
-        rows.append((_field(event.subject_kind, name), *(_value(event.subject_kind, name, v) for v in pair)))
+        before, after = (_value(event.subject_kind, name, value) for value in pair)
+        rows.append((_field(event.subject_kind, name), before, after))
     return rows
 
 

@@ -1,5 +1,7 @@
 """Files of whatever belongs to a project. They leave as downloads only, whatever they contain."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -34,17 +36,17 @@ def add(request: Request, project: Project, kind: str, pk: int) -> HttpResponse:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.message))
         else:
             messages.success(request, _("The file is attached."))
-            return redirect(subject.get_absolute_url())
+            return redirect(thread.page_of(subject))
     context = project_context(project, request.user, "") | {
         "shell_template": "base_project.html", "heading": _("Attach a file"), "form": form, "submit": _("Upload"),
-        "multipart": True, "cancel_url": subject.get_absolute_url(),
+        "multipart": True, "cancel_url": thread.page_of(subject),
     }  # fmt: skip
     return render(request, "lifecycle/parts/form_page.html", context, status=422)
 
 
 @require_safe
 @access.project_page("projects")
-def download(request: Request, project: Project, pk: int) -> FileResponse:
+def download(request: Request, project: Project, pk: int) -> Any:
     row, _subject = _find(request, project, pk)
     answer = FileResponse(row.file.open("rb"), as_attachment=True, filename=row.name, content_type=row.content_type)
     answer["X-Content-Type-Options"] = "nosniff"
@@ -64,16 +66,16 @@ def archive(request: Request, project: Project, pk: int) -> HttpResponse:
         else:
             thread.archive(row, by=request.user, subject=subject)
             messages.success(request, _("The file is archived."))
-        return redirect(subject.get_absolute_url())
+        return redirect(thread.page_of(subject))
     context = project_context(project, request.user, "") | {
         "shell_template": "base_project.html", "heading": _("Archive this file"), "submit": _("Archive"),
         "text": _("“%(name)s” disappears from the list. It is kept, because others may rely on it.") % {"name": row.name},
-        "cancel_url": subject.get_absolute_url(), "danger": True,
+        "cancel_url": thread.page_of(subject), "danger": True,
     }  # fmt: skip
     return render(request, "lifecycle/parts/confirm_page.html", context)
 
 
-def _find(request: Request, project: Project, pk: int) -> tuple[Attachment, object]:
+def _find(request: Request, project: Project, pk: int) -> tuple[Attachment, Any]:
     """A file of this project and what it hangs on: 404 if it is another's, 403 if this person may not open it."""
     row = get_object_or_404(Attachment, project=project, pk=pk)
     subject = thread.find_subject(project, row.subject_kind, row.subject_id)

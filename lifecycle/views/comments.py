@@ -30,4 +30,4 @@ def add(request: Request, project: Project, kind: str, pk: int) -> HttpResponse:
         messages.success(request, _("Your comment is saved."))
     except Refused as refusal:
         messages.error(request, str(refusal.message))
-    return redirect(subject.get_absolute_url())
+    return redirect(thread.page_of(subject))

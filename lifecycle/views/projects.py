@@ -20,6 +20,7 @@ from lifecycle.frame import Request, posted, project_context
 from lifecycle.models.events import Event
 from lifecycle.models.projects import Project, ProjectQuerySet
 from lifecycle.records.values import add_refusal
+from lifecycle.thread import thread
 from lifecycle.views import moves
 
 PAGE = 50
@@ -185,7 +186,8 @@ def events(request: Request, project: Project) -> HttpResponse:
             wanted |= Q(verb__startswith=prefix)
         rows = rows.filter(wanted)
     page = Paginator(rows.newest_first(), PAGE).get_page(request.GET.get("page"))
-    context = project_context(project, request.user, "activity") | {
+    talk = thread(request, project, project)
+    context = talk | project_context(project, request.user, "activity") | {
         "heading": _("Activity"), "page": page, "events": words.feed(page, request.user, project),
         "kind": kind, "kinds": [{"key": key, "title": title} for key, title, _prefixes in words.KINDS],
     }  # fmt: skip

@@ -38,7 +38,7 @@ def stage(request: Request, project: Project, stage: str) -> HttpResponse:
         "heading": Stage(stage).label,
         "stage": stage,
         "show": show,
-        "shows": [("all", _("All")), ("open", _("Open")), ("mine", _("Mine"))],
+        "shows": [("all", _("All")), ("open", _("Not done")), ("mine", _("Mine"))],
         "rows": progress.item_rows(items, project),
         "kinds": record_kinds(project, user, stage),
         "documents": documents(project, user, stage),

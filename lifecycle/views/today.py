@@ -127,7 +127,7 @@ def waiting_rows(user: Any, items: Any, projects: Any) -> list[dict[str, Any]]:
 
 def since(moment: Any) -> str:
     days = (timezone.localdate() - timezone.localtime(moment).date()).days
-    return _("since %(day)s · %(n)d d") % {"day": display.day(moment), "n": days}
+    return _("since %(day)s · %(n)d d") % {"day": display.day(moment), "n": days} if days > 0 else _("since today")
 
 
 def sign_rows(user: Any) -> list[dict[str, Any]]:
