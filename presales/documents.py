@@ -33,7 +33,7 @@ def research_log(log: Any) -> dict[str, Any]:
     # Ideas of ours stay out: signed by the customer they would read as promises.
     entries = [entry for entry in log.entries.select_related("follow_up_owner") if entry.kind != "idea"]
     contacts = list(log.contacts.all())
-    body = {
+    body: dict[str, Any] = {
         "at": timezone.localtime(log.at).isoformat(),
         "until": timezone.localtime(log.until).isoformat() if log.until else None,
         "hours": f"{log.hours:g}" if log.hours else None,
@@ -126,7 +126,7 @@ def presales_solution(solution: Any) -> dict[str, Any]:
     ]
     sections = [_section(row, steps if row.code == "steps" else []) for row in solution.sections.all()]
     coverage = solution.coverage()
-    body = {
+    body: dict[str, Any] = {
         "summary": twin(solution, "summary_plain"),
         "understanding": twin(solution, "business_understanding"),
         "sections": [row for row in sections if row["steps"] or any(row["body"].values())],

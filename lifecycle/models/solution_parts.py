@@ -77,7 +77,9 @@ class StepBase(Ordered):
     end = models.DateField(gettext_lazy("end"), null=True, blank=True)
     resource = models.CharField(gettext_lazy("resource"), max_length=160, blank=True)
     resource_en = models.CharField(gettext_lazy("resource in English"), max_length=160, blank=True)
-    side = models.CharField(gettext_lazy("responsible side"), max_length=8, choices=StepSide.choices, default=StepSide.VENDOR)
+    side = models.CharField(
+        gettext_lazy("responsible side"), max_length=8, choices=StepSide.choices, default=StepSide.VENDOR
+    )
 
     class Meta(Ordered.Meta):
         abstract = True
