@@ -24,12 +24,21 @@ class AftersalesConfig(StageConfig):
         hooks.register("contract_signed", payments.contract_signed)
         hooks.register("trigger_reached", payments.trigger_reached)
         hooks.register("figures", payments.figures)
+        hooks.register("tick", payments.tick)
+        hooks.register("demo", _demo)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from aftersales.documents import DOCUMENTS
         from aftersales.gates import CONDITIONS
 
         return [acceptances(), milestones()], DOCUMENTS, CONDITIONS
+
+
+def _demo(**facts: Any) -> None:
+    """Imported when a demo is made, not when the product starts."""
+    from aftersales.demo import load
+
+    load(**facts)
 
 
 def _has_open_lines(acceptance: Any) -> bool:

@@ -1,5 +1,7 @@
 """What delivery brings: the kickoff, its document, and what it asks of a project before going live."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.stages import Act, Condition, DocumentKind, Lines, RecordKind, Stage, StageConfig
@@ -12,11 +14,26 @@ class DeliveryConfig(StageConfig):
     stage = Stage.DELIVERY
     verbose_name = _("Delivery")
 
+    def ready(self) -> None:
+        super().ready()
+        from delivery.models import kickoffs as model
+        from lifecycle import hooks
+
+        hooks.register("tick", model.tick)
+        hooks.register("demo", _demo)
+
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from delivery.documents import DOCUMENTS
         from delivery.gates import CONDITIONS
 
         return [kickoffs()], DOCUMENTS, CONDITIONS
+
+
+def _demo(**facts: Any) -> None:
+    """Imported when a demo is made, not when the product starts."""
+    from delivery.demo import load
+
+    load(**facts)
 
 
 def kickoffs() -> RecordKind:

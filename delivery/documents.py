@@ -63,7 +63,6 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
         "change_rules": rows(kickoff, "change_and_communication_rules"),
         "responsibilities": [
             {
-                "stage": EMPTY,
                 "task": twin(line, "task"),
                 "customer": twin(line, "who") if line.side in ("customer", "both") else None,
                 "vendor": twin(line, "who") if line.side in ("vendor", "both") else None,

@@ -8,7 +8,7 @@ from lifecycle.text import EN, ZH
 DOCUMENTS = [
     DocumentKind(
         code="D35",
-        title={ZH: "项目验收证书", EN: "Acceptance certificate"},
+        title={ZH: "验收报告", EN: "Acceptance certificate"},
         build=build_acceptance,
         template="acceptance",
         area="acceptance",

@@ -84,10 +84,13 @@ def build_acceptance(acceptance: Acceptance) -> dict[str, Any]:
             if (name != "outstanding" or left) and (name != "languages" or project.document_language == "both")
         ],
     }  # fmt: skip
+    # One company seal a side: beside the project owner, or whoever stands first for the customer, and our manager.
+    customers = sorted((m for m in panel if m.contact_id), key=lambda m: m.role != PanelMember.Role.OWNER)
+    sealing = [*customers[:1], *(m for m in panel if m.role == PanelMember.Role.PM)]
     slots = [
         person(
             member.person, key=f"panel-{n}", party=member.party, role=ROLES[member.role],
-            seal=member.role in (PanelMember.Role.OWNER, PanelMember.Role.PM),
+            seal=member in sealing,
         )
         for n, member in enumerate(panel, 1)
     ]  # fmt: skip

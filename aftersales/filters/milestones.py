@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -66,7 +66,14 @@ class MilestoneFilter(filters.FilterSet):
 
 
 def sorted_by(rows: Any, key: str) -> Any:
-    """The rows in the order of a heading, `-` in front turns it round; by the day of payment if the key is unknown."""
-    names = SORTS.get(key.lstrip("-"), SORTS["due"])
-    first, *rest = names
-    return rows.order_by(f"-{first}" if key.startswith("-") else first, *rest)
+    """The rows in the order of a heading, `-` in front turns it round; by the day of payment if the key is unknown.
+
+    By the day of payment, what is settled comes after what is open, and what has no day yet after what has one.
+    """
+    first, *rest = SORTS.get(key.lstrip("-"), SORTS["due"])
+    turned = key.startswith("-")
+    column = F(first).desc(nulls_last=True) if turned else F(first).asc(nulls_last=True)
+    if first == "due_on":
+        settled = Case(When(state__in=PaymentMilestone.SETTLED, then=1), default=0)
+        return rows.order_by(settled, column, *rest)
+    return rows.order_by(column, *rest)

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from aftersales.mail import tell_due
 from aftersales.models.collections import CollectionLog
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
@@ -38,6 +39,7 @@ class Collecting(models.Model):
             trigger_on=on, triggered_at=timezone.now(), due_on=on + timedelta(days=self.due_days),  # type: ignore[attr-defined]
         )  # fmt: skip
         self.project.refresh_figures()  # type: ignore[attr-defined]
+        tell_due(self, by=by)
 
     @transaction.atomic
     def invoice(self, *, by: User, number: str, on: date, due: date | None = None) -> None:

@@ -87,3 +87,8 @@ def due_triggers(today: date) -> list[PaymentMilestone]:
     for milestone in reached:
         milestone.reach(by=None, on=milestone.trigger_on or milestone.planned_on)
     return reached
+
+
+def tick(*, today: date) -> int:
+    """How many payments fell due by the calendar."""
+    return len(due_triggers(today))

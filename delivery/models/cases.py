@@ -79,7 +79,7 @@ def tips(kickoff: "Kickoff") -> list[Tip]:
     sides = kickoff.sides
     attendees = list(kickoff.attendees.all())
     spoken = {speech.side for speech in kickoff.speeches.all()}
-    names = {"customer": _("the customer"), "vendor": _("us")}
+    names = {"customer": _("the customer"), "vendor": _("our side")}
 
     def by_side(having: set[str], text: str) -> str:
         lacking = [names[side] for side in sides if side not in having]

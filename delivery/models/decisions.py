@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from delivery.mail import tell_trigger
 from delivery.models.cases import Reason
 from lifecycle import access, hooks
 from lifecycle.errors import Refused, Stale
@@ -101,7 +102,9 @@ class KickoffVerbs(models.Model):
         if not now.is_trigger_reached(today) or now.reminded_on or now.project.read_only:
             return False
         type(self).objects.filter(pk=self.pk).update(reminded_on=today)
-        Event.record("kickoff.trigger_reached", by=None, subject=now, data={"on": now.trigger_on, "trigger": now.trigger})
+        facts = {"on": now.trigger_on, "trigger": now.trigger}
+        event = Event.record("kickoff.trigger_reached", by=None, subject=now, data=facts)
+        tell_trigger(now, event=event)
         return True
 
     # -- prepare, hold, sign ---------------------------------------------------------------------------------------

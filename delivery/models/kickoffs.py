@@ -197,3 +197,8 @@ def due_triggers(today: date) -> list[Kickoff]:
     """For the daily tick: remind of every kickoff that was put off to a day that has come. Each is told of once."""
     rows = Kickoff.objects.filter(state=Kickoff.State.DEFERRED, trigger_on__lte=today, reminded_on__isnull=True)
     return [kickoff for kickoff in rows.select_related("project") if kickoff.remind(today=today)]
+
+
+def tick(*, today: date) -> int:
+    """How many kickoffs were reminded of."""
+    return len(due_triggers(today))

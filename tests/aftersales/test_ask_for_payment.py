@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from aftersales.documents import build_payment_request
 from aftersales.models import CollectionLog
@@ -91,13 +92,14 @@ def test_a_promise_lies_ahead(cast):
 
 
 def test_what_holds_it_up_is_said_in_a_sentence(cast):
-    signed(cast)
-    milestone = make_milestone(cast, trigger="acceptance")
-    assert milestone.holds_up == "Waits for: Acceptance."
-    milestone.reach(by=cast.pm, on=day(-40))
-    assert "nobody has asked" in milestone.holds_up
-    milestone.invoice(by=cast.commercial, number="1", on=day())
-    milestone.promise(by=cast.commercial, on=day(2))
-    assert milestone.is_overdue and "10 days late" in milestone.holds_up and "promised" in milestone.holds_up
-    milestone.receive(by=cast.commercial, amount=milestone.amount, on=day())
-    assert milestone.holds_up == ""
+    with translation.override("en"):
+        signed(cast)
+        milestone = make_milestone(cast, trigger="acceptance")
+        assert milestone.holds_up == "Waits for: Acceptance."
+        milestone.reach(by=cast.pm, on=day(-40))
+        assert "nobody has asked" in milestone.holds_up
+        milestone.invoice(by=cast.commercial, number="1", on=day())
+        milestone.promise(by=cast.commercial, on=day(2))
+        assert milestone.is_overdue and "10 days late" in milestone.holds_up and "promised" in milestone.holds_up
+        milestone.receive(by=cast.commercial, amount=milestone.amount, on=day())
+        assert milestone.holds_up == ""

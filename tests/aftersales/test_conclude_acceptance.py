@@ -80,7 +80,7 @@ def test_a_condition_needs_an_owner_and_a_date(cast, lacking):
 
 def test_each_condition_needs_a_line_of_its_own(cast):
     acceptance = review(cast, "conditional", "conditional")
-    first, second = acceptance.items.all()
+    first, _second = acceptance.items.all()
     for _n in range(2):
         acceptance.outstanding.create(text="打印缺编号", name="王工", due=timezone.localdate(), item=first)
     with pytest.raises(Refused):

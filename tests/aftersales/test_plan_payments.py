@@ -1,6 +1,7 @@
 """The plan: shares of the contract cut into amounts, and what makes them fall due."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,15 +12,14 @@ from aftersales.models import PaymentMilestone
 from aftersales.models.payments import cut, due_triggers, planned_percent
 from lifecycle import hooks
 from lifecycle.errors import Refused
-from lifecycle.models import Project
+from lifecycle.models import Outbox, Project
 from tests.aftersales.milestones import day, make_milestone, make_plan, signed
-
 
 
 @given(st.decimals(0, 99_999_999, places=2), st.lists(st.integers(0, 10_000), min_size=0, max_size=9))
 def test_shares_of_a_whole_make_exactly_the_total_and_none_is_negative(total, marks):
     edges = [0, *sorted(marks), 10_000]
-    percents = [Decimal(b - a) / 100 for a, b in zip(edges, edges[1:], strict=False)]
+    percents = [Decimal(b - a) / 100 for a, b in pairwise(edges)]
     amounts = cut(total, percents)
     assert sum(amounts) == total
     assert all(amount >= 0 and amount == amount.quantize(Decimal("0.01")) for amount in amounts)
@@ -126,3 +126,19 @@ def test_the_condition_that_all_that_is_met_is_invoiced(cast):
     assert not all_invoiced(cast.project).met
     milestone.invoice(by=cast.commercial, number="2531", on=day())
     assert all_invoiced(cast.project).met
+
+
+def test_the_collector_is_told_once_that_money_can_be_asked_for_unless_they_noted_it_themselves(cast):
+    signed(cast)
+    milestone = make_milestone(cast, Decimal(50))
+    milestone.reach(by=cast.pm, on=day())
+    mail = Outbox.objects.get(kind="payment_due")
+    assert mail.to_email == cast.commercial.email and "¥640,000.00" in mail.text
+    make_milestone(cast, Decimal(50)).reach(by=cast.commercial, on=day())
+    assert Outbox.objects.filter(kind="payment_due").count() == 1
+
+
+def test_the_scheduled_round_asks_both_stages(cast):
+    signed(cast)
+    make_milestone(cast, trigger="date", trigger_on=day(-1))
+    assert sum(bool(function(today=day())) for function in hooks.HOOKS["tick"]) == 1

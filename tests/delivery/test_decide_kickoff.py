@@ -10,7 +10,7 @@ from delivery.models import Kickoff
 from delivery.models.cases import Reason, suggestions
 from delivery.models.kickoffs import due_triggers
 from lifecycle.errors import Refused
-from lifecycle.models import ChecklistItem, Commitment, Event, Project
+from lifecycle.models import ChecklistItem, Commitment, Event, Outbox, Project
 from tests.cast import make_project, put_in_state
 from tests.delivery.kickoffs import MEASURE, ahead, make_kickoff
 
@@ -135,3 +135,12 @@ def test_the_day_has_come_from_that_day_on(cast):
     kickoff = make_kickoff(cast)
     kickoff.decide_defer(by=cast.pm, reason="RUN_IN", measure=MEASURE, trigger="需求确认", trigger_on=ahead(3))
     assert [kickoff.is_trigger_reached(ahead(3) + timedelta(days=n)) for n in (-1, 0, 1)] == [False, True, True]
+
+
+def test_the_project_manager_gets_one_mail_when_the_day_comes(cast):
+    kickoff = make_kickoff(cast)
+    kickoff.decide_defer(by=cast.pm, reason="RUN_IN", measure=MEASURE, trigger="需求确认", trigger_on=ahead(3))
+    for _again in range(2):
+        due_triggers(ahead(3))
+    mail = Outbox.objects.get(kind="kickoff_due")
+    assert mail.to_email == cast.pm.email and "需求确认" in mail.text and kickoff.get_absolute_url() in mail.html

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from delivery.gates import kickoff_settled
 from lifecycle import hooks
@@ -12,20 +12,28 @@ from lifecycle.models import Event, Project
 from tests.delivery.kickoffs import MEASURE, ahead, fill, hold, make_kickoff
 
 
+@pytest.fixture
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+@pytest.mark.usefixtures("in_english")
 def test_what_lacks_is_named_before_it_counts_as_prepared(cast):
     kickoff = make_kickoff(cast)
     kickoff.decide_hold(by=cast.pm)
     with pytest.raises(Refused) as refused:
         kickoff.prepare(by=cast.pm)
-    for words in ("preparatory meeting", "executive of the customer and us", "speech", "roster", "rules", "distribution", "time"):
+    for words in ("preparatory meeting", "executive of the customer and our side", "speech", "roster", "rules", "distribution", "time"):
         assert words in str(refused.value)
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     ("undo", "lacking"),
     [
         (lambda k: k.attendees.filter(side="customer").update(confirmed=False), "a confirmed executive of the customer"),
-        (lambda k: k.speeches.filter(side="vendor").delete(), "a speech of us"),
+        (lambda k: k.speeches.filter(side="vendor").delete(), "a speech of our side"),
         (lambda k: type(k).objects.filter(pk=k.pk).update(prep_notes=""), "day and notes of the preparatory meeting"),
         (lambda k: type(k).objects.filter(pk=k.pk).update(working_rules=" "), "the working rules"),
         (lambda k: type(k).objects.filter(pk=k.pk).update(distribution=""), "the distribution list"),
