@@ -24,7 +24,7 @@ class LifecycleConfig(StageConfig):
             title_plural=_("Promises"),
             purpose=_("What somebody of ours has promised the customer. Write it down the day it is said."),
             form="lifecycle.forms.commitments.CommitmentForm",
-            columns=(("promised_to", _("To")), ("due", _("Due")), ("get_verdict_display", _("Verdict"))),
+            columns=(("promised_to", _("Promised to")), ("due", _("Due")), ("get_verdict_display", _("Verdict"))),
             sections=(
                 (_("The promise"), ("text", "text_en", "promise_kind", "source", "source_ref")),
                 (_("Who and when"), ("promised_by", "promised_to", "promised_on", "due", "hard_date")),

@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.errors import Refused, Stale
+from lifecycle.models.events import Event
+from lifecycle.models.users import User
 from lifecycle.text import pick
 
 DATA = Path(__file__).parent.parent / "data" / "solution_templates.json"
@@ -33,6 +36,7 @@ class SolutionTemplate(models.Model):
     kind = models.CharField(_("kind"), max_length=14, choices=SolutionKind.choices)
     sections = models.JSONField(_("sections"), default=list)
     retired = models.BooleanField(_("no longer used for new solutions"), default=False)
+    version = models.PositiveIntegerField(default=1)
 
     objects = TemplateQuerySet.as_manager()
 
@@ -55,6 +59,23 @@ class SolutionTemplate(models.Model):
         if not cls.objects.filter(kind=kind).exists():
             load_standard_templates(cls)
         return cls.objects.usable(kind).first()
+
+    @transaction.atomic
+    def revise(self, *, by: User, version: int, sections: list[dict[str, Any]], **fields: Any) -> None:
+        """Change it for solutions written from now on; those that exist keep the sections they began with."""
+        if len({row["code"] for row in sections}) != len(sections):
+            raise Refused(_("Two sections have the same code."))
+        if not any(row["mandatory"] for row in sections):
+            raise Refused(_("At least one section must be mandatory, or every empty solution would be complete."))
+        if self.pk:
+            now = type(self).objects.select_for_update().get(pk=self.pk)
+            if now.version != version:
+                raise Stale(_("Somebody else changed this meanwhile."))
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.sections, self.version = sections, version + 1
+        self.save()
+        Event.record("template.revised", by=by, subject=self, data={"sections": [row["code"] for row in sections]})
 
     def guide(self, code: str) -> dict[str, str]:
         """What belongs into a section, in both languages."""

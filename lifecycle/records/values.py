@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from lifecycle.errors import Refused
+from lifecycle.text import pick
 
 
 def shown(record: Any, name: str) -> Any:
@@ -16,6 +17,8 @@ def shown(record: Any, name: str) -> Any:
         value = value()
     if hasattr(value, "all"):
         return ", ".join(str(row) for row in value.all())
+    if isinstance(value, str) and hasattr(record, f"{name}_en"):
+        return pick(record, name)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return value

@@ -38,6 +38,7 @@ def index(request: Request) -> HttpResponse:
             _("Name, logo, bank, numbering, languages, cadences, thresholds"),
         ),
         ("playbooks", "list-check", _("Playbooks"), _("What is to be done in a project, in versions")),
+        ("solution_templates", "file-text", _("Solution templates"), _("Which sections a solution must have")),
         ("settings_gates", "lock", _("Gates"), _("Which conditions must be met, which only warn, which are off")),
         ("settings_calendar", "calendar", _("Calendar"), _("Public holidays, make-up workdays and days of our own")),
         ("users", "users", _("Users and roles"), _("Who signs in, and what they may do")),
