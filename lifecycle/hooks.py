@@ -9,6 +9,7 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `project_moved(project, old, new, by)`: the project's state changed.
 - `tick(today)`: the scheduled round; what is due today is done, once. Returns a line that says what was done, or nothing.
 - `figures(project)`: returns figures of the project that the stage app keeps (see models/figures.py).
+- `demo(project, story, cast, clock)`: plans on the demo's clock what the stage's people did in an example project.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,7 @@ HOOKS: dict[str, list[Callable[..., None]]] = {
     "document_signed": [],
     "project_moved": [],
     "figures": [],
+    "demo": [],
     "tick": [],
 }
 

@@ -42,6 +42,16 @@ class ChainHead(models.Model):
     def __str__(self) -> str:
         return f"{self.chain}: {self.seq}"
 
+    @classmethod
+    def locked(cls, chain: int) -> "ChainHead":
+        """The end of a chain, its row locked; the first event of a chain makes it."""
+        rows = cls.objects.select_for_update().filter(chain=chain)
+        head = rows.first()
+        if head is None:
+            cls.objects.bulk_create([cls(chain=chain)], ignore_conflicts=True)
+            head = rows.get()
+        return head
+
 
 class EventQuerySet(models.QuerySet["Event"]):
     def about(self, subject: models.Model) -> "EventQuerySet":
@@ -120,8 +130,7 @@ class Event(models.Model):
         if project is None:
             project = subject if subject._meta.label_lower == "lifecycle.project" else getattr(subject, "project", None)
         chain = project.pk if project is not None else COMPANY
-        ChainHead.objects.bulk_create([ChainHead(chain=chain)], ignore_conflicts=True)
-        head = ChainHead.objects.select_for_update().get(chain=chain)
+        head = ChainHead.locked(chain)
         event = cls(
             project=project,
             chain=chain,

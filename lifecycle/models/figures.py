@@ -1,9 +1,13 @@
 """The figures of a project that lists and boards show, recomputed from the rows by the verbs that change them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Count, Min, Q
 from django.utils import timezone
@@ -14,6 +18,21 @@ from lifecycle import hooks
 
 GREEN, AMBER, RED = "green", "amber", "red"
 
+_waiting: ContextVar[set[int] | None] = ContextVar("projects whose figures are written later", default=None)
+
+
+@contextmanager
+def written_once() -> Iterator[None]:
+    """For many verbs in one transaction: figures are written once, at the end, for every project that changed."""
+    changed: set[int] = set()
+    token = _waiting.set(changed)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    for project in apps.get_model("lifecycle.Project").objects.filter(pk__in=changed):
+        project.refresh_figures()
+
 
 class Figures(models.Model):
     """Capability of Project. Stage apps add theirs by registering for the `figures` hook."""
@@ -23,6 +42,10 @@ class Figures(models.Model):
 
     def refresh_figures(self) -> None:
         """Write the denormalised figures anew. Called at the end of every verb that can change one of them."""
+        waiting = _waiting.get()
+        if waiting is not None:
+            waiting.add(self.pk)
+            return
         figures = self.computed_figures()
         type(self).objects.filter(pk=self.pk).update(**figures)
         for name, value in figures.items():

@@ -40,7 +40,8 @@ class Work(models.Model):
         abstract = True
 
     def _lock(self) -> "ChecklistItem":
-        now = type(self).objects.select_for_update().get(pk=self.pk)
+        rows = type(self).objects.select_for_update(of=("self",)).select_related("project", "template_item")
+        now = rows.get(pk=self.pk)
         if now.project.read_only:
             raise Refused(_("The project has ended and can only be read."))
         return now

@@ -1,6 +1,6 @@
-"""What delivery did in the demo's projects: the kickoff, held, put off or left out, and its signed minutes."""
+"""Kickoffs of the demo: held, put off or left out, and their signed minutes."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -10,32 +10,28 @@ from django.utils import timezone
 from delivery.models import Kickoff
 from lifecycle.demo import story as told
 from lifecycle.demo.clock import Clock
-from lifecycle.demo.dice import later
-from lifecycle.demo.load.course import Course
+from lifecycle.demo.load.course import Course, following
 from lifecycle.demo.load.signing import ask
 from lifecycle.models import Contact, User
 
-FATES = {"mus-object": "half", "power-ticket": "viewed", "bus-dispatch": "signed"}
+FATES = {"mus-object": "half", "power-ticket": "viewed"}  # what became of the minutes, where they weren't just signed
+SENT_AGO = 7  # days
 LANGUAGES = {"car-quality": "en"}
 STARTS = "09:30"
 SKIP_ASKED_AFTER, DECIDED_AFTER = 2, 4  # days after delivery began
 PUT_OFF_DAYS = 21
 
 
-def load(project: Any, story: told.Project, cast: Any, clock: Clock) -> None:
-    kickoff, begun = story.kickoff, None
-    course = Course(story, cast, project.pk)
-    begun = course.on("delivery")
-    if kickoff is None or begun is None:
-        return
-    clock.at(later(begun, 1), "10:00", partial(_write, clock, course, kickoff))
+def plan(clock: Clock, course: Course) -> None:
+    kickoff, begun = course.story.kickoff, course.on("delivery")
+    if kickoff is not None and begun is not None:
+        clock.at(following(begun, 1), "10:00", partial(_write, clock, course, kickoff, begun))
 
 
 @transaction.atomic
-def _write(clock: Clock, course: Course, kickoff: told.Kickoff) -> None:
-    by, begun = course.manager, course.on("delivery")
-    assert begun is not None  # noqa: S101 - it was asked before
-    held = kickoff.held_on or later(begun, 8)
+def _write(clock: Clock, course: Course, kickoff: told.Kickoff, begun: date) -> None:
+    by = course.manager
+    held = kickoff.held_on or following(begun, 8)
     name = course.story.name
     row = Kickoff(
         project=course.project, title=f"{name.zh}启动大会", title_en=f"Kickoff: {name.en}", place=kickoff.place.zh,
@@ -44,10 +40,10 @@ def _write(clock: Clock, course: Course, kickoff: told.Kickoff) -> None:
     row.put(by=by, read_version=None)
     _lines(row, course, kickoff)
     row.after_put(by=by)
-    day = later(begun, SKIP_ASKED_AFTER)
+    day = following(begun, SKIP_ASKED_AFTER)
     if kickoff.decision == "skip":
         clock.at(day, "11:00", partial(_ask_skip, course, kickoff, row.pk))
-        clock.at(later(begun, DECIDED_AFTER), "16:00", partial(_agree, course, row.pk))
+        clock.at(following(begun, DECIDED_AFTER), "16:00", partial(_agree, course, row.pk))
     elif kickoff.decision == "defer":
         clock.at(day, "11:00", partial(_defer, course, kickoff, row.pk))
     else:
@@ -107,7 +103,11 @@ def _lines(row: Kickoff, course: Course, kickoff: told.Kickoff) -> None:
     for duty in kickoff.responsibilities:
         for side, text in (("customer", duty.customer), ("vendor", duty.vendor)):
             row.responsibilities.create(
-                task=duty.matter.zh[:200], task_en=duty.matter.en[:200], side=side, who=text.zh[:120], who_en=text.en[:120]
+                task=duty.matter.zh[:200],
+                task_en=duty.matter.en[:200],
+                side=side,
+                who=text.zh[:120],
+                who_en=text.en[:120],
             )
     for milestone in kickoff.milestones:
         row.milestones.create(name=milestone.title.zh[:120], name_en=milestone.title.en[:120], on=milestone.on)
@@ -153,7 +153,10 @@ def _prepare(course: Course, pk: int) -> None:
 def _hold(clock: Clock, course: Course, kickoff: told.Kickoff, pk: int) -> None:
     row = Kickoff.objects.get(pk=pk)
     row.hold(by=course.manager, at=row.at or timezone.now(), sponsor_speech_done=True, teams_introduced=True)
-    clock.at(later(timezone.localdate(), 1), "10:20", partial(_minutes, clock, course, kickoff, pk))
+    day = following(timezone.localdate(), 1)
+    if course.story.key in FATES:
+        day = course.recent(day, SENT_AGO)
+    clock.at(day, "10:20", partial(_minutes, clock, course, kickoff, pk))
 
 
 @transaction.atomic
@@ -162,11 +165,13 @@ def _minutes(clock: Clock, course: Course, kickoff: told.Kickoff, pk: int) -> No
     row, by = Kickoff.objects.get(pk=pk), course.manager
     n = kickoff.attendance
     row.minutes = f"会议按议程进行，到会 {n} 人。双方领导讲话，介绍了团队、工作规则和计划，并形成以下决议。"
-    row.minutes_en = f"Held as planned with {n} people. Leaders spoke; teams, rules and plan were introduced; decisions follow."
+    row.minutes_en = (
+        f"Held as planned with {n} people. Leaders spoke; teams, rules and plan were introduced; decisions follow."
+    )
     row.put(by=by, read_version=row.version, diff={"minutes": ["", row.minutes]})
     for n, decision in enumerate(kickoff.decisions):
         owner = course.manager.name if n % 2 else course.cast.of_kind(course.story, "owner").name
-        due = later(timezone.localdate(), 7 + 3 * n)
+        due = following(timezone.localdate(), 7 + 3 * n)
         row.decisions.create(text=decision.zh, text_en=decision.en, owner=owner, due=due)
     row.after_put(by=by)
     language = LANGUAGES.get(course.story.key)
