@@ -137,7 +137,7 @@ class ConcludeForm(ActForm):
         super().__init__(*args, **kwargs)
         drop_twins(self, self.record.project)
         self.initial["meeting_on"] = min(self.record.meeting_on or timezone.localdate(), timezone.localdate())
-        self.initial |= {"conclusion": self.record.conclusion, "conclusion_en": self.record.conclusion_en}
+        self.initial.update({"conclusion": self.record.conclusion, "conclusion_en": self.record.conclusion_en})
 
 
 class ReworkForm(ActForm):

@@ -60,11 +60,11 @@ class InvoiceForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {
+        self.initial.update({
             "number": self.record.invoice_no,
             "on": self.record.invoiced_on or timezone.localdate(),
             "due": self.record.due_on,
-        }
+        })
 
 
 class OnceForm(ActForm):
@@ -84,7 +84,7 @@ class ReceiveForm(OnceForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"amount": self.record.open_amount, "on": timezone.localdate()}
+        self.initial.update({"amount": self.record.open_amount, "on": timezone.localdate()})
 
 
 class VoidReceiptForm(ActForm):

@@ -120,10 +120,10 @@ class Acceptance(Record):
         """A new panel is filled with those whom the project knows; lines are numbered in their order."""
         if self.version == 1:
             propose(self)
-        for rows in (self.items.all(), self.panel.all()):
-            for n, row in enumerate(rows, 1):
-                if row.order != n:
-                    type(row).objects.filter(pk=row.pk).update(order=n)
+        for rows in (self.items, self.panel):
+            for n, (pk, order) in enumerate(rows.values_list("pk", "order"), 1):
+                if order != n:
+                    rows.filter(pk=pk).update(order=n)
 
     # -- apply, check, conclude ------------------------------------------------------------------------------------
 

@@ -85,7 +85,7 @@ def due_triggers(today: date) -> list[PaymentMilestone]:
     ).select_related("project")  # fmt: skip
     reached = [row for row in rows if not row.project.read_only]
     for milestone in reached:
-        milestone.reach(by=None, on=milestone.trigger_on or milestone.planned_on)
+        milestone.reach(by=None, on=milestone.trigger_on or milestone.planned_on or today)
     return reached
 
 

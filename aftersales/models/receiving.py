@@ -108,7 +108,7 @@ class Receiving(models.Model):
         """Count what came in and let the state follow."""
         rows = self.receipts.filter(voided_at__isnull=True)  # type: ignore[attr-defined]
         received = rows.aggregate(total=Sum("amount"))["total"] or Decimal(0)
-        waived = changed.get("waived_amount", self.waived_amount)
+        waived: Decimal = changed.get("waived_amount") or self.waived_amount
         facts["open"] = self.amount - received - waived  # type: ignore[attr-defined]
         state = self._state_of_money(received, waived)
         self.shift(state, by=by, verb=verb, data=facts, received_amount=received, **changed)  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from aftersales.filters.milestones import MilestoneFilter, sorted_by
 from aftersales.models import PaymentMilestone
 from lifecycle import access, exports
 from lifecycle.display import NONE
+from lifecycle.frame import Request
 from lifecycle.stages import Stage
 from lifecycle.templatetags.tl import badge, due
 from lifecycle.views.projects import chips, export_links
@@ -23,7 +24,7 @@ PAGE = 50
 
 
 @access.page("payment")
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     visible = PaymentMilestone.objects.visible_to(request.user).with_open()
     narrowed = MilestoneFilter(request.GET, visible, user=request.user)
     rows = narrowed.qs if narrowed.form.is_valid() else visible

@@ -100,15 +100,16 @@ class AttendeeForm(LineForm):
         return data
 
 
-MEASURE = {
-    "label": _("What we do instead"),
-    "help_text": _("How the two messages reach everybody all the same: the leader stands behind it; who is who and how we work."),
-}
+def measure() -> forms.CharField:
+    return forms.CharField(
+        label=_("What we do instead"), widget=forms.Textarea,
+        help_text=_("How the two messages reach everybody all the same: the leader stands behind it; who is who and how we work."),
+    )  # fmt: skip
 
 
 class DeferForm(ActForm):
     reason = forms.ChoiceField(label=_("Reason"), choices=Reason.choices, widget=forms.RadioSelect)
-    measure = forms.CharField(widget=forms.Textarea, **MEASURE)
+    measure = measure()
     trigger = forms.CharField(
         label=_("When it will be held after all"), max_length=200, help_text=_("What must have happened by then.")
     )
@@ -121,7 +122,7 @@ class AskSkipForm(ActForm):
         choices=[(value, label) for value, label in Reason.choices if value != Reason.INTERNAL_CONFLICT],
         help_text=_("If relations inside the customer are not settled, put it off instead."),
     )  # fmt: skip
-    measure = forms.CharField(widget=forms.Textarea, **MEASURE)
+    measure = measure()
 
 
 class RefuseSkipForm(ActForm):
