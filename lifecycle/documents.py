@@ -35,7 +35,7 @@ def compose(
     project = record.project
     built = kind.build(record)
     earlier = [
-        {"n": v.n, "on": v.rendered_at.date().isoformat(), "reason": {"zh": v.reason, "en": v.reason}}
+        {"n": v.n, "on": v.rendered_at.astimezone().date().isoformat(), "reason": {"zh": v.reason, "en": v.reason}}
         for v in (document.versions.all() if document.pk else [])
     ]
     today = moment.astimezone().date().isoformat()
