@@ -62,7 +62,8 @@ def said(bound: Any, value: Any) -> str:
     if isinstance(value, list | tuple | set):
         return ", ".join(sorted(str(getattr(v, "pk", v)) for v in value))
     prepared = bound.field.prepare_value(value)
-    return str(bound.field.widget.format_value(prepared) or "").replace("T", " ")
+    text = str(bound.field.widget.format_value(prepared) or "")
+    return text.replace("T", " ") if isinstance(bound.field, forms.DateTimeField) else text
 
 
 def line_text(form: Any) -> str:
