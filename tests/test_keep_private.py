@@ -1,0 +1,99 @@
+"""What is the vendor's own never leaves: every document kind and every customer page, with a marker in each private field."""
+
+import json
+from typing import Any
+
+import pytest
+from django.db import models
+
+from lifecycle.documents import compose
+from lifecycle.models import Contact, Document, Project, SignatureRequest
+from lifecycle.models.signatures import Invitee
+from lifecycle.stages import registry
+from tests.aftersales.acceptances import passed
+from tests.aftersales.milestones import make_milestone
+from tests.cast import put_in_state
+from tests.delivery.kickoffs import hold
+from tests.presales.writing import a_final_log, a_presented_solution
+
+MARK = "PRIVATE-MARK"
+
+
+def mark(row: Any) -> int:
+    """Put a marker into every private text of a row; how many there were."""
+    texts = [
+        name
+        for name in getattr(type(row), "private", ())
+        if isinstance(row._meta.get_field(name), models.TextField | models.CharField)
+        and not row._meta.get_field(name).choices
+    ]
+    type(row).objects.filter(pk=row.pk).update(**dict.fromkeys(texts, MARK))
+    return len(texts)
+
+
+@pytest.fixture
+def records(cast) -> dict[str, Any]:
+    """A record of every kind that issues a document, each as it is when it does."""
+    kinds = {"D03": a_final_log(cast), "D06": a_presented_solution(cast)}
+    put_in_state(cast.project, "delivery")
+    kinds["D18"] = hold(cast)
+    put_in_state(cast.project, "acceptance")
+    kinds["D35"] = passed(cast)
+    kinds["D36"] = make_milestone(cast)
+    return kinds
+
+
+def test_every_document_kind_is_walked(records):
+    assert set(records) == set(registry.documents)
+
+
+@pytest.mark.parametrize("code", ["D03", "D06", "D18", "D35", "D36"])
+def test_no_private_field_enters_a_document(code, cast, records):
+    marked = mark(cast.project) + sum(mark(contact) for contact in Contact.objects.all())
+    for record in records.values():
+        marked += mark(record)
+    assert marked >= 8  # the floor: there were private fields to leak
+    record = type(records[code]).objects.get(pk=records[code].pk)
+    record.project = Project.objects.get(pk=cast.project.pk)
+    kind = registry.documents[code]
+    draft = Document(
+        project=record.project, kind=code, number="X", title="x", title_en="x", language="both", public_code="A" * 10
+    )
+    from django.utils import timezone
+
+    data = compose(draft, record, kind, n=1, moment=timezone.now())
+    assert MARK not in json.dumps(data, ensure_ascii=False)
+
+
+def test_the_markers_would_be_found(cast, records):
+    """The control: a public field with the marker does show up in the document."""
+    from django.utils import timezone
+
+    log = records["D03"]
+    type(log).objects.filter(pk=log.pk).update(place=MARK)
+    log.refresh_from_db()
+    draft = Document(
+        project=log.project, kind="D03", number="X", title="x", title_en="x", language="zh", public_code="A" * 10
+    )
+    data = compose(draft, log, registry.documents["D03"], n=1, moment=timezone.now())
+    assert MARK in json.dumps(data, ensure_ascii=False)
+
+
+def test_no_private_field_is_on_a_customer_page_or_in_a_mail(cast, client, records):
+    for contact in Contact.objects.all():
+        mark(contact)
+    mark(cast.project)
+    for record in records.values():
+        mark(record)
+    log = records["D03"]
+    log.refresh_from_db()
+    document = log.issue(by=cast.implementation)
+    SignatureRequest.send(by=cast.implementation, document=document, people=[Invitee(cast.owner, "customer-1")])
+    from lifecycle.models import Outbox
+
+    mail = Outbox.objects.filter(kind="ask_to_sign").latest("pk")
+    assert MARK not in mail.text + mail.html + mail.subject
+    path = "/sign/" + mail.text.split("/sign/", 1)[1].split("/", 1)[0] + "/"
+    pages = [client.get(path), client.post(path, follow=True), client.get("/s/"), client.get("/s/decline/")]
+    assert [page.status_code for page in pages] == [200, 200, 200, 200]
+    assert not any(MARK in page.content.decode() for page in pages)
