@@ -61,7 +61,12 @@ def read() -> Iterator[dict[str, Any]]:
         for n, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
             try:
                 row = json.loads(line)
-                yield {"chain": int(row["chain"]), "seq": int(row["seq"]), "hash": str(row["hash"]), "at": str(row["at"])}
+                yield {
+                    "chain": int(row["chain"]),
+                    "seq": int(row["seq"]),
+                    "hash": str(row["hash"]),
+                    "at": str(row["at"]),
+                }
             except (ValueError, KeyError, TypeError):
                 yield {"broken": f"{path.name}:{n}"}
 

@@ -1,12 +1,12 @@
 """Documents as pages show them: tones, rows of lists, versions, and how far each signature has come."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lifecycle import access, display
+from lifecycle import access, display, pageimages
 from lifecycle.models.documents import Document, DocumentQuerySet
 from lifecycle.models.signatories import Signatory
 from lifecycle.models.signatures import SignatureRequest
@@ -19,7 +19,6 @@ TONES = {
     "expired": "bad", "voided": "off",
 }  # fmt: skip
 SIGNATORY_TONES = {"waiting": "off", "sent": "wait", "viewed": "now", "signed": "ok", "declined": "bad"}
-EXPORT_HEAD = ("number", "kind", "title", "project", "customer", "version", "state", "language", "issued", "sha256")
 
 
 def kind_label(code: str) -> str:
@@ -96,6 +95,20 @@ def pdf_url(document: Document, n: int | None = None, *, signed: bool | None = N
     return reverse("document_pdf", args=[document.number]) + (f"?{query}" if query else "")
 
 
+def pictures(document: Document, address: Callable[[int], str]) -> list[dict[str, Any]]:
+    """The pages of the current version as pictures; `address` gives the place of each."""
+    pages = document.current.pages if document.current else 0
+    return [
+        {
+            "url": address(n),
+            "width": pageimages.WIDTH,
+            "height": pageimages.HEIGHT,
+            "alt": _("Page %(n)d of %(number)s") % {"n": n, "number": document.number},
+        }
+        for n in range(1, pages + 1)
+    ]
+
+
 def versions(document: Document) -> list[dict[str, Any]]:
     listed = document.versions.select_related("created_by").order_by("-n")
     return [
@@ -144,5 +157,7 @@ def _person(signatory: Signatory, request: SignatureRequest, slots: dict[str, st
         "at": signatory.ended_at or signatory.viewed_at or signatory.asked_at,
         "reason": signatory.decline_reason,
         "reminded_at": signatory.reminded_at,
-        "remind_url": reverse("signatory_remind", args=[request.document.number, signatory.pk]) if asked and may else "",
+        "remind_url": reverse("signatory_remind", args=[request.document.number, signatory.pk])
+        if asked and may
+        else "",
     }

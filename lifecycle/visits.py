@@ -63,7 +63,7 @@ def current(request: HttpRequest) -> Visit | None:
     kept = request.session.get(SESSION)
     if not isinstance(kept, dict) or kept.get("at", 0) + SECONDS < time.time():
         return None
-    link = SigningLink.objects.select_related(*PARTS).filter(pk=kept.get("link")).first()
+    link = SigningLink.objects.select_related(*PARTS).filter(pk=int(kept.get("link") or 0)).first()
     if link is None or not constant_time_compare(link.token_hash, str(kept.get("hash"))):
         return None
     return Visit(link, standing(link))

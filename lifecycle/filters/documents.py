@@ -17,7 +17,12 @@ from lifecycle.models.users import User
 from lifecycle.stages import registry
 from lifecycle.text import choose
 
-WAITING = [("0", _("Waiting now")), ("3", _("3 days or longer")), ("7", _("7 days or longer")), ("14", _("14 days or longer"))]
+WAITING = [
+    ("0", _("Waiting now")),
+    ("3", _("3 days or longer")),
+    ("7", _("7 days or longer")),
+    ("14", _("14 days or longer")),
+]
 
 
 class DocumentFilter(filters.FilterSet):
@@ -30,9 +35,7 @@ class DocumentFilter(filters.FilterSet):
     customer = filters.ModelChoiceFilter(
         field_name="project__customer", queryset=Customer.objects.none(), label=_("Customer")
     )
-    project = filters.ModelChoiceFilter(
-        queryset=Project.objects.none(), label=_("Project"), to_field_name="number"
-    )
+    project = filters.ModelChoiceFilter(queryset=Project.objects.none(), label=_("Project"), to_field_name="number")
 
     class Meta:
         model = Document

@@ -19,7 +19,10 @@ class SignForm(forms.Form):
     )  # fmt: skip
     strokes = forms.CharField(required=False, max_length=STROKES_MAX, widget=forms.HiddenInput)
     typed_name = forms.CharField(
-        label=_("Your full name"), required=False, max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label=_("Your full name"),
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     consent = forms.BooleanField(label=_("I agree"), required=False)
     remark = forms.CharField(
@@ -43,7 +46,10 @@ class SignForm(forms.Form):
             raise forms.ValidationError(_("The drawing did not arrive whole. Please sign again.")) from None
 
     def facts(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("method", "strokes", "typed_name", "consent", "remark", "sha256")}
+        return {
+            name: self.cleaned_data[name]
+            for name in ("method", "strokes", "typed_name", "consent", "remark", "sha256")
+        }
 
 
 class DeclineForm(forms.Form):

@@ -90,9 +90,7 @@ class Outbox(models.Model):
     def mark_sent(self) -> None:
         """Sent. Unless the outbox page is on, the body with its links is wiped."""
         kept = {} if settings.OUTBOX_PAGE else {"sealed_text": b"", "sealed_html": b""}
-        Outbox.objects.filter(pk=self.pk).update(
-            state=self.State.SENT, sent_at=timezone.now(), last_error="", **kept
-        )
+        Outbox.objects.filter(pk=self.pk).update(state=self.State.SENT, sent_at=timezone.now(), last_error="", **kept)
 
     def mark_failed(self, error: str) -> None:
         """Try again later, each time after a longer pause, at most a day; after the last try it is given up and shown."""

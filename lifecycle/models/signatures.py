@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
@@ -49,7 +49,7 @@ class RequestQuerySet(models.QuerySet["SignatureRequest"]):
 
 class SignatureRequest(models.Model):
     class State(models.TextChoices):
-        OPEN = "open", gettext_lazy("Open")
+        OPEN = "open", pgettext_lazy("request", "Open")
         COMPLETED = "completed", gettext_lazy("Completed")
         DECLINED = "declined", gettext_lazy("Declined")
         EXPIRED = "expired", gettext_lazy("Expired")

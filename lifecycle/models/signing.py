@@ -99,7 +99,11 @@ class Signing(models.Model):
         if document.state == Document.State.SENT:
             document.set_state(Document.State.VIEWED)
         Event.record(
-            "document.viewed", by=now.user, actor_name=now.name, subject=document, data={"ip": ip, "agent": agent[:250]}
+            "document.viewed",
+            by=now.user,
+            actor_name=now.name,
+            subject=document,
+            data={"ip": ip, "agent": agent[:250]},
         )
         self.state, self.viewed_at = now.state, now.viewed_at
 

@@ -12,6 +12,8 @@ from lifecycle import blobs
 from lifecycle.models.users import User
 from lifecycle.stages import DocumentKind
 
+Bytes = bytes  # both models have a property of that name
+
 
 def store(content: bytes) -> str:
     """Keep bytes under their own hash; the same bytes twice are one file."""
@@ -116,7 +118,7 @@ class SignedRevision(models.Model):
             return file.read()
 
     @classmethod
-    def append(cls, request: Any, before: bytes, content: bytes, *, cause: str) -> "SignedRevision":
+    def append(cls, request: Any, before: Bytes, content: Bytes, *, cause: str) -> "SignedRevision":
         """Keep what `before`, the request's PDF so far, has become. Raises ValueError unless it begins with those bytes."""
         if not content.startswith(before):
             raise ValueError("a revision must begin with its parent's bytes")

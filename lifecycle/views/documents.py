@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from lifecycle import access, exports, pageimages, paperwork, sent
+from lifecycle import access, exports, paperwork, sent
 from lifecycle.errors import Refused
 from lifecycle.filters.documents import DocumentFilter
 from lifecycle.forms.documents import ReasonForm, SendForm
@@ -121,7 +121,9 @@ def detail(request: Request, document: Document) -> HttpResponse:
         "source": _source(request, document),
         "versions": paperwork.versions(document),
         "requests": requests,
-        "pages": [_picture(document, n, bool(latest)) for n in range(1, (version.pages if version else 0) + 1)],
+        "pages": paperwork.pictures(
+            document, lambda n: reverse("document_page", args=[document.number, n]) + ("?signed=1" if latest else "")
+        ),
         "pdf_url": paperwork.pdf_url(document, signed=False),
         "signed_url": paperwork.pdf_url(document, signed=True) if latest else "",
         "send_url": reverse("document_send", args=[document.number])
@@ -143,15 +145,6 @@ def _source(request: Request, document: Document) -> dict[str, str] | None:
     if kind is None or not access.can(request.user, "R", kind.area, document.project):
         return None
     return {"title": record.label, "url": record.get_absolute_url()}
-
-
-def _picture(document: Document, n: int, signed: bool) -> dict[str, Any]:
-    return {
-        "url": reverse("document_page", args=[document.number, n]) + ("?signed=1" if signed else ""),
-        "alt": _("Page %(n)d of %(number)s") % {"n": n, "number": document.number},
-        "width": pageimages.WIDTH,
-        "height": pageimages.HEIGHT,
-    }
 
 
 @require_safe
@@ -281,7 +274,15 @@ def void(request: Request, document: Document) -> HttpResponse:
 
 
 def _form(
-    request: Request, document: Document, form: Any, heading: str, submit: str, *, status: int, template: str, **more: Any
+    request: Request,
+    document: Document,
+    form: Any,
+    heading: str,
+    submit: str,
+    *,
+    status: int,
+    template: str,
+    **more: Any,
 ) -> HttpResponse:
     project = document.project
     context = project_context(project, request.user, "documents") | more | {

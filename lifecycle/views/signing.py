@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lifecycle import access, pageimages, sent, throttle, visits
+from lifecycle import access, paperwork, sent, throttle, visits
 from lifecycle.errors import Refused, Stale
 from lifecycle.forms.signing import DeclineForm, SignForm
 from lifecycle.frame import Request
@@ -114,7 +114,7 @@ def sign(request: HttpRequest) -> HttpResponse:
         words = visits.frame(request, visit) | _words(visit.signatory, form) | {
             "expires_on": visit.request.expires_at, "zone": zone_words(), "pdf_url": reverse("sign_pdf"),
             "decline_url": reverse("sign_decline"),
-            "page_images": _pictures(visit.document, lambda n: reverse("sign_page", args=[n])),
+            "page_images": paperwork.pictures(visit.document, lambda n: reverse("sign_page", args=[n])),
         }  # fmt: skip
         return render(request, "lifecycle/sign.html", words, status=422 if form.errors else 200)
 
@@ -123,7 +123,7 @@ def _copy(request: HttpRequest, visit: visits.Visit) -> HttpResponse:
     words = visits.frame(request, visit) | {
         "document": visit.document, "pdf_url": reverse("sign_pdf"), "sender": visit.request.sent_by,
         "complete": visit.document.state == Document.State.COMPLETED,
-        "page_images": _pictures(visit.document, lambda n: reverse("sign_page", args=[n])),
+        "page_images": paperwork.pictures(visit.document, lambda n: reverse("sign_page", args=[n])),
     }  # fmt: skip
     return render(request, "lifecycle/sign_copy.html", words)
 
@@ -222,7 +222,7 @@ def sign_here(request: Request, number: str) -> HttpResponse:
         "pdf_url": reverse("document_pdf", args=[document.number]) + f"?v={signatory.request.version.n}",
         "decline_url": reverse("document_decline", args=[document.number]),
         "crumbs": [(_("Documents"), reverse("documents")), (document.number, document.get_absolute_url())],
-        "page_images": _pictures(document, lambda n: reverse("document_page", args=[document.number, n])),
+        "page_images": paperwork.pictures(document, lambda n: reverse("document_page", args=[document.number, n])),
     }  # fmt: skip
     return render(request, "lifecycle/sign.html", words, status=422 if form.errors else 200)
 
@@ -256,7 +256,9 @@ def _sign(request: HttpRequest, signatory: Signatory, form: SignForm, how: str, 
     try:
         signatory.sign(identified_by=how, ip=address_of(request), agent=agent_of(request), **form.facts())
     except Stale as stale:
-        return render(request, "lifecycle/sign_stale.html", {"reason": str(stale), "again_url": request.path}, status=409)
+        return render(
+            request, "lifecycle/sign_stale.html", {"reason": str(stale), "again_url": request.path}, status=409
+        )
     except Refused as refusal:
         add_refusal(form, refusal)
         return None
@@ -288,14 +290,3 @@ def _words(signatory: Signatory, form: SignForm) -> dict[str, Any]:
             for other in signatory.request.signatories.exclude(role=Signatory.Role.COPY) if other.pk != signatory.pk
         ],
     }  # fmt: skip
-
-
-def _pictures(document: Document, address: Any) -> list[dict[str, Any]]:
-    pages = document.current.pages if document.current else 0
-    return [
-        {
-            "url": address(n), "width": pageimages.WIDTH, "height": pageimages.HEIGHT,
-            "alt": _("Page %(n)d of %(number)s") % {"n": n, "number": document.number},
-        }
-        for n in range(1, pages + 1)
-    ]  # fmt: skip

@@ -4,6 +4,7 @@ import logging
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -44,7 +45,7 @@ class Command(BaseCommand):
         yield "requests expired", expire
         yield "signatories reminded", remind
         for function in hooks.HOOKS["tick"]:
-            yield f"{function.__module__}.{function.__name__}", lambda function=function: function(today=today)
+            yield f"{function.__module__}.{function.__name__}", partial(function, today=today)
         yield "mails sent", lambda: mail.deliver(limit=MAX_MAILS, patient=True)
         yield "chains anchored", lambda: anchor(today)
 

@@ -103,7 +103,9 @@ def test_filters_sorts_and_counts(cast, document, open_request):
         answer = client.get(f"/documents/?{query}")
         assert answer.status_code == 200, query
         assert {row["document"] for row in answer.context["rows"]} == hits, query
-    assert "陈志远" in client.get("/documents/").content.decode() or "Chen" in client.get("/documents/").content.decode()
+    assert (
+        "陈志远" in client.get("/documents/").content.decode() or "Chen" in client.get("/documents/").content.decode()
+    )
 
 
 def test_the_list_asks_no_more_questions_for_more_rows(cast, document, open_request):

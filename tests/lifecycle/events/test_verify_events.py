@@ -184,7 +184,9 @@ def test_rows_of_documents_against_the_events(unguarded):
     version, revision = unguarded.current, unguarded.current.latest
     DocumentVersion.objects.filter(pk=version.pk).update(data=version.data.replace("T01", "T02"))
     assert "its data is not what was hashed" in findings()
-    DocumentVersion.objects.filter(pk=version.pk).update(data=version.data, pdf=revision.pdf, pdf_sha256=revision.sha256)
+    DocumentVersion.objects.filter(pk=version.pk).update(
+        data=version.data, pdf=revision.pdf, pdf_sha256=revision.sha256
+    )
     assert "its hash is not the one in the event" in findings()
     DocumentVersion.objects.filter(pk=version.pk).update(pdf=version.pdf, pdf_sha256=version.pdf_sha256)
     verify()

@@ -39,7 +39,9 @@ def test_mail_leaves_after_the_commit_and_once(cast, document, django_capture_on
     with django_capture_on_commit_callbacks(execute=True):
         papers.send(cast, document)
         assert not django_mail.outbox
-    assert sorted(m.to[0].split("<")[-1].strip(">") for m in django_mail.outbox) == sorted([cast.owner.email, cast.pm.email])
+    assert sorted(m.to[0].split("<")[-1].strip(">") for m in django_mail.outbox) == sorted(
+        [cast.owner.email, cast.pm.email]
+    )
     assert mail.deliver(patient=True) == 0
     assert set(Outbox.objects.values_list("state", flat=True)) == {"sent"}
 

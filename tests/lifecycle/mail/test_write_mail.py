@@ -27,7 +27,7 @@ def mails(cast, document):
     for signatory, how in ((customer, "link"), (ours, "account")):
         signatory.sign(**papers.typed() | {"sha256": document.current.pdf_sha256, "identified_by": how})
     second = papers.issue(cast, text="另一件事")
-    papers.send(cast, second).signatories.get(contact=cast.owner).decline(reason='Sum is <b>wrong</b> & late')
+    papers.send(cast, second).signatories.get(contact=cast.owner).decline(reason="Sum is <b>wrong</b> & late")
     return {kind: list(Outbox.objects.filter(kind=kind).order_by("pk")) for kind in KINDS}
 
 
@@ -38,7 +38,9 @@ def test_every_kind_is_written_in_both_forms(mails):
             assert "http://testserver/" in row.text and "http://testserver/" in row.html, kind
             assert "Traceback" not in row.text and "{{" not in row.html + row.text and "{%" not in row.html + row.text
             assert row.subject and "\n" not in row.subject
-            assert not re.search(r"<img|<script|<link|background=|url\(", row.html), "nothing is loaded, nothing counted"
+            assert not re.search(r"<img|<script|<link|background=|url\(", row.html), (
+                "nothing is loaded, nothing counted"
+            )
             assert "\n\n\n" not in row.text
 
 
@@ -55,7 +57,9 @@ def test_the_customer_gets_a_link_of_their_own_colleagues_their_page(mails, docu
     assert "need no account" in customer.text and "need no account" not in ours.text
     links = re.findall(r"/sign/(\S+)/", "".join(row.text for rows in mails.values() for row in rows))
     assert len(set(links)) == len(links) >= 4
-    assert not any(link in row.text for link in links for row in mails["signed"] + mails["completed"] + mails["declined"])
+    assert not any(
+        link in row.text for link in links for row in mails["signed"] + mails["completed"] + mails["declined"]
+    )
 
 
 def test_each_reader_reads_their_language(cast, document):

@@ -255,7 +255,7 @@ def test_nonsense_is_answered_kindly(path, document, facts):
 
 
 def test_what_people_are_called_is_only_ever_text(cast, document):
-    hostile = '<script>alert(1)</script>"\'{{ 7|add:7 }}'
+    hostile = "<script>alert(1)</script>\"'{{ 7|add:7 }}"
     cast.owner.name = hostile
     cast.owner.save()
     cast.sales.name_en = hostile[:80]

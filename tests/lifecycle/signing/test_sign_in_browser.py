@@ -44,9 +44,10 @@ def draw(page):
     page.mouse.up()
 
 
-@pytest.mark.parametrize(("language", "width", "dark"), [("zh-hans", 390, False), ("en", 1280, True), ("en", 360, False)])
+@pytest.mark.parametrize(
+    ("language", "width", "dark"), [("zh-hans", 390, False), ("en", 1280, True), ("en", 360, False)]
+)
 def test_draw_and_sign(sent, open_page, axe, language, width, dark):
-    cast, document = sent
     Signatory.objects.update(language=language)
     page = open_page(path=link(), width=width, dark=dark)
     name = f"{language}-{width}"
@@ -79,7 +80,6 @@ def test_sign_by_typing_without_scripts(sent, open_page):
 
 
 def test_decline_and_the_ends(sent, open_page, axe):
-    cast, document = sent
     page = open_page(path=link(), width=390)
     page.locator("main form button").click()
     page.goto("/s/decline/")
@@ -93,15 +93,15 @@ def test_decline_and_the_ends(sent, open_page, axe):
         look(page, axe, name)
 
 
-@pytest.mark.parametrize(("language", "width", "dark"), [("zh-hans", 390, False), ("en", 1280, False), ("zh-hans", 1280, True)])
+@pytest.mark.parametrize(
+    ("language", "width", "dark"), [("zh-hans", 390, False), ("en", 1280, False), ("zh-hans", 1280, True)]
+)
 def test_our_own_pages(sent, open_page, axe, language, width, dark):
     cast, document = sent
     for person in (cast.sales, cast.pm, cast.admin):
         person.language, person.theme = language, "dark" if dark else "light"
         person.save()
-    Signatory.objects.filter(contact=cast.owner).get().sign(
-        **papers.typed() | {"sha256": document.current.pdf_sha256}
-    )
+    Signatory.objects.filter(contact=cast.owner).get().sign(**papers.typed() | {"sha256": document.current.pdf_sha256})
     other = papers.issue(cast, papers.INTERNAL)
     name = f"{language}-{width}{'-dark' if dark else ''}"
     mail = Outbox.objects.filter(kind="ask_to_sign").first()
