@@ -1,0 +1,94 @@
+"""The contract in a walk: its facts and file, the plan of payments, a promise, the signing, the hand-over."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from django.utils import timezone
+
+from aftersales.models import PaymentMilestone
+from lifecycle.models import ChecklistItem, Commitment
+from tests.e2e.walk import Walk
+from tests.e2e.walk_presales import OWNER
+
+AMOUNT = Decimal(1200000)
+PLAN = (
+    ("签约款", "On signing", 30, "Signing of the contract"),
+    ("验收款", "On acceptance", 60, "Acceptance"),
+    ("质保金", "Retention", 10, "End of the warranty"),
+)
+
+
+def finish_items(walk: Walk, *codes: str) -> None:
+    """Through the product's verbs, not by browser: items that a walk needs and does not show. The steps are ticked and
+    the result is written by the manager, as a person would."""
+    by = walk.users["pm"]
+    for code in codes:
+        item = ChecklistItem.objects.get(project=walk.project, code=code, occurrence=1)
+        for step in range(len(item.template_item.steps)):
+            item.tick(by=by, step=step, done=True)
+        item.refresh_from_db()
+        item.finish(
+            by=by, result_note=walk.say("已完成，纸质记录存于项目档案", "Done; the paper is in the project's file")
+        )
+
+
+def file_contract(walk: Walk, folder: Path) -> None:
+    paper = folder / "contract.pdf"
+    paper.write_bytes(b"%PDF-1.7\n%signed by both sides\n%%EOF\n")
+    commercial = walk.person("commercial")
+    commercial.project("contract").fill({
+        "contract number": "HT-2026-118", "contract amount": str(AMOUNT),
+        "contract signed on": timezone.localdate().isoformat(), "Signed contract": str(paper),
+    }).press("Save").told("The contract is saved.")  # fmt: skip
+    commercial.reads("contract.pdf")
+
+
+def plan_payments(walk: Walk) -> None:
+    commercial = walk.person("commercial")
+    for zh, en, percent, trigger in PLAN:
+        commercial.project("aftersales", "milestones", "new").fill({
+            "name": walk.say(zh, en), "share of the contract, %": percent, "falls due with": trigger, "days to pay": 15,
+        }).press("Save")  # fmt: skip
+    assert sum(PaymentMilestone.objects.filter(project=walk.project).values_list("amount", flat=True)) == AMOUNT
+
+
+def promise(walk: Walk) -> str:
+    """Sales writes down what was promised; the project manager says whether it can be kept. Its page."""
+    sales, manager = walk.person("sales"), walk.person("pm")
+    sales.project("lifecycle", "promises").follow("New: %(kind)s", kind=walk.words("Promise"))
+    sales.fill({
+        "promise": walk.say("二院区与本部同月上线", "The second site goes live in the same month"), "kind": "Schedule",
+        "made in": "Negotiation", "promised to": walk.contacts[OWNER],
+    }).press("Save")  # fmt: skip
+    here = sales.page.url
+    manager.visit(here).follow("Judge").fill({"Can it be kept?": ["Feasible"]}).press("Judge")
+    assert Commitment.objects.get(project=walk.project).verdict == Commitment.Verdict.FEASIBLE
+    return here
+
+
+def confirm_signing(walk: Walk) -> None:
+    """Sales and commercial; with it the first payment falls due."""
+    finish_items(walk, "S1-11", "S1-12")
+    sales, commercial = walk.person("sales"), walk.person("commercial")
+    role = walk.words("Commercial manager")
+    sales.project().press("Confirm signing").told("Your approval is noted. Still to approve: %(roles)s.", roles=role)
+    commercial.project().press("Confirm signing").told("Done: %(what)s.", what=walk.words("Sign the contract"))
+    first = PaymentMilestone.objects.get(project=walk.project, order=1)
+    commercial.visit(first.get_absolute_url()).reads("Condition met")
+
+
+def hand_over(walk: Walk) -> None:
+    """The project manager's authority is written down; then they take the project over."""
+    manager = walk.person("pm")
+    manager.project("people")
+    row = manager.page.get_by_role("row").filter(has_text="pm@throughline.example")
+    manager.follow("Edit", row).fill(
+        {
+            "authority: budget, people, decisions": walk.say(
+                "可调配项目人员，批准五万元以内变更", "Assigns people, approves changes up to 50,000"
+            )
+        }
+    )
+    manager.press("Save")
+    finish_items(walk, "S2-07")
+    manager.project().press("Accept the hand-over").told("Done: %(what)s.", what=walk.words("Hand over to delivery"))
