@@ -26,6 +26,7 @@ class AftersalesConfig(StageConfig):
         hooks.register("figures", payments.figures)
         hooks.register("tick", payments.tick)
         hooks.register("demo", _demo)
+        hooks.register("mass", _mass)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from aftersales.documents import DOCUMENTS
@@ -37,6 +38,12 @@ class AftersalesConfig(StageConfig):
 def _demo(**facts: Any) -> None:
     """Imported when a demo is made, not when the product starts."""
     from aftersales.demo import load
+
+    load(**facts)
+
+
+def _mass(**facts: Any) -> None:
+    from aftersales.demo.mass import load
 
     load(**facts)
 
@@ -129,7 +136,7 @@ def milestones() -> RecordKind:
         detail_template="aftersales/milestone_detail.html",
         list_template="aftersales/milestone_list.html",
         columns=(
-            ("share", _("Share")), ("amount_shown", _("Amount")), ("open_shown", _("Open")),
+            ("share", _("Share")), ("amount_shown", _("Amount")), ("open_shown", pgettext_lazy("money", "Open")),
             ("get_trigger_display", _("Falls due with")), ("due_on", _("To be paid by")),
         ),
         sections=(

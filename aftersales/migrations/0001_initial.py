@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                         verbose_name="side",
                     ),
                 ),
-                ("name", models.CharField(blank=True, max_length=80, verbose_name="name")),
+                ("name", models.CharField(blank=True, max_length=80, verbose_name="name of the person")),
                 ("due", models.DateField(blank=True, null=True, verbose_name="due")),
                 ("done_on", models.DateField(blank=True, null=True, verbose_name="done on")),
                 ("done_note", models.TextField(blank=True, verbose_name="how it was settled")),

@@ -76,7 +76,7 @@ class OutstandingItem(models.Model):
     contact = models.ForeignKey(
         Contact, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("contact")
     )
-    name = models.CharField(_("name"), max_length=80, blank=True)
+    name = models.CharField(_("name of the person"), max_length=80, blank=True)
     due = models.DateField(_("due"), null=True, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     done_note = models.TextField(_("how it was settled"), blank=True)

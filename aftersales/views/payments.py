@@ -71,7 +71,7 @@ def planned(milestone: PaymentMilestone) -> Any:
 def export_head() -> list[str]:
     return [
         _("Project"), _("Name"), _("Customer"), _("Milestone"), _("State"), _("Falls due with"), _("Currency"),
-        _("Amount"), pgettext("money", "Received"), _("Waived"), _("Open"), _("To be paid by"), _("Days late"),
+        _("Amount"), pgettext("money", "Received"), _("Waived"), pgettext("money", "Open"), _("To be paid by"), _("Days late"),
         _("Invoice"), _("Promised for"), _("Collects it"),
     ]  # fmt: skip
 

@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
                         choices=[("customer", "Customer"), ("vendor", "Us")], max_length=8, verbose_name="side"
                     ),
                 ),
-                ("name", models.CharField(blank=True, max_length=80, verbose_name="name")),
+                ("name", models.CharField(blank=True, max_length=80, verbose_name="name of the person")),
                 ("role", models.CharField(blank=True, max_length=80, verbose_name="part in the project")),
                 (
                     "role_en",
@@ -348,7 +348,7 @@ class Migration(migrations.Migration):
                 ("speaker", models.CharField(max_length=80, verbose_name="speaker")),
                 ("topic", models.CharField(max_length=200, verbose_name="topic")),
                 ("topic_en", models.CharField(blank=True, max_length=200, verbose_name="topic in English")),
-                ("minutes", models.PositiveSmallIntegerField(default=10, verbose_name="minutes")),
+                ("minutes", models.PositiveSmallIntegerField(default=10, verbose_name="length in minutes")),
                 ("draft", models.TextField(blank=True, verbose_name="what is said")),
                 ("draft_en", models.TextField(blank=True, verbose_name="what is said, in English")),
                 (

@@ -53,7 +53,7 @@ class KickoffSpeech(Line):
     speaker = models.CharField(_("speaker"), max_length=80)
     topic = models.CharField(_("topic"), max_length=200)
     topic_en = models.CharField(_("topic in English"), max_length=200, blank=True)
-    minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
+    minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=10)
     draft = models.TextField(_("what is said"), blank=True)
     draft_en = models.TextField(_("what is said, in English"), blank=True)
 
@@ -72,7 +72,7 @@ class KickoffAttendee(Line):
     user = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("one of our people")
     )
-    name = models.CharField(_("name"), max_length=80, blank=True)
+    name = models.CharField(_("name of the person"), max_length=80, blank=True)
     role = models.CharField(_("part in the project"), max_length=80, blank=True)
     role_en = models.CharField(_("part in the project, in English"), max_length=80, blank=True)
     is_executive = models.BooleanField(_("executive"), default=False)
