@@ -21,6 +21,7 @@ class DeliveryConfig(StageConfig):
 
         hooks.register("tick", model.tick)
         hooks.register("demo", _demo)
+        hooks.register("mass", _mass)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from delivery.documents import DOCUMENTS
@@ -32,6 +33,12 @@ class DeliveryConfig(StageConfig):
 def _demo(**facts: Any) -> None:
     """Imported when a demo is made, not when the product starts."""
     from delivery.demo import load
+
+    load(**facts)
+
+
+def _mass(**facts: Any) -> None:
+    from delivery.demo.mass import load
 
     load(**facts)
 

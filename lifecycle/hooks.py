@@ -10,6 +10,7 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `tick(today)`: the scheduled round; what is due today is done, once. Returns a line that says what was done, or nothing.
 - `figures(project)`: returns figures of the project that the stage app keeps (see models/figures.py).
 - `demo(project, story, cast, clock)`: plans on the demo's clock what the stage's people did in an example project.
+- `mass(batch)`: adds the stage's rows to projects that are made by the thousand, for measuring.
 """
 
 from collections.abc import Callable
@@ -22,6 +23,7 @@ HOOKS: dict[str, list[Callable[..., None]]] = {
     "project_moved": [],
     "figures": [],
     "demo": [],
+    "mass": [],
     "tick": [],
 }
 

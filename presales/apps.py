@@ -36,6 +36,7 @@ class PresalesConfig(StageConfig):
         from lifecycle import hooks
 
         hooks.register("demo", _demo)
+        hooks.register("mass", _mass)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from presales.documents import DOCUMENTS
@@ -47,6 +48,12 @@ class PresalesConfig(StageConfig):
 def _demo(**facts: Any) -> None:
     """Imported when a demo is made, not when the product starts."""
     from presales.demo import load
+
+    load(**facts)
+
+
+def _mass(**facts: Any) -> None:
+    from presales.demo.mass import load
 
     load(**facts)
 

@@ -1,0 +1,1 @@
+"""Plausible projects by the thousand, for load tests: rows inserted in bulk, as the verbs would have left them."""
