@@ -25,6 +25,7 @@ from lifecycle.views import (
     stages,
     today,
     users,
+    verification,
 )
 from lifecycle.views import calendar as calendar_views
 
@@ -86,6 +87,7 @@ urlpatterns = [
     path("s/decline/", signing.decline, name="sign_decline"),
     path("s/pdf/", signing.pdf, name="sign_pdf"),
     path("s/page/<int:page>/", signing.page_image, name="sign_page"),
+    path("v/<str:code>", verification.look_up, name="verify"),
     path("customers/", customers.index, name="customers"),
     path("customers/new/", customers.new, name="customer_new"),
     path("customers/<int:pk>/", customers.detail, name="customer"),

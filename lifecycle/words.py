@@ -31,6 +31,7 @@ SENTENCES = {
     "project.opened": lazy("opened the project"),
     "project.revised": lazy("changed the project's facts"),
     "project.passed": lazy("passed “%(gate)s”: %(from)s → %(to)s"),
+    "project.decided": lazy("passed “%(gate)s”"),  # a gate inside a state
     "project.overridden": lazy("passed “%(gate)s” in spite of unmet conditions: %(from)s → %(to)s. %(reason)s"),
     "project.refused": lazy("tried “%(gate)s”; conditions were not met"),
     "project.returned": lazy("sent the project back: %(from)s → %(to)s. %(reason)s"),
@@ -89,6 +90,15 @@ ENDINGS = {
     "cancelled": lazy("called off %(what)s"),
     "started": lazy("started %(what)s"),
     "done": lazy("finished %(what)s"),
+    "triggered": lazy("noted that %(what)s has fallen due to be asked for"),
+    "requested": lazy("asked the customer to pay %(what)s"),
+    "reminded": lazy("reminded the customer of %(what)s"),
+    "invoiced": lazy("invoiced %(what)s"),
+    "promised": lazy("noted when %(what)s was promised"),
+    "received": lazy("noted a receipt for %(what)s"),
+    "receipt_voided": lazy("declared a receipt for %(what)s void"),
+    "waived": lazy("wrote off a part of %(what)s"),
+    "settled": lazy("settled a point of %(what)s"),
 }
 KINDS = (
     ("moves", lazy("Moves and approvals"), ("project.", "gate.")),
@@ -138,7 +148,10 @@ def sentence(event: Event, things: dict[tuple[str, int], Thing] | None = None) -
     what = known.name if known else event.subject_label
     if event.subject_kind == PROJECT:
         what = _("the project")
-    pattern = SENTENCES.get(event.verb) or ENDINGS.get(event.verb.rpartition(".")[2])
+    verb = event.verb
+    if verb == "project.passed" and event.data.get("from") == event.data.get("to"):
+        verb = "project.decided"
+    pattern = SENTENCES.get(verb) or ENDINGS.get(event.verb.rpartition(".")[2])
     if pattern is None:
         new = _choice(event.subject_kind, "state", event.data.get("to"))
         pattern = lazy("changed %(what)s to “%(to)s”") if new else lazy("worked on %(what)s")
