@@ -1,4 +1,4 @@
-"""What every page's frame needs: the navigation this person may open, language, theme, inbox."""
+"""What every page's frame needs: the navigation this person may open, language, theme."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ NAV = (
     ("settings", _("Settings"), "settings", "s"),
 )
 LINKS = (
-    "search", "inbox", "outbox", "profile", "language", "theme",
+    "search", "outbox", "profile", "language", "theme",
     "account_login", "account_logout", "mfa_index", "usersessions_list",
 )  # fmt: skip
 THEMES = (("auto", _("As the device"), "device-desktop"), ("light", _("Light"), "sun"), ("dark", _("Dark"), "moon"))
@@ -52,7 +52,6 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
         "theme": theme,
         "themes": [{"code": c, "title": t, "icon": i, "current": c == theme} for c, t, i in THEMES],
         "languages": _languages(),
-        "inbox_count": user.unread_count() if known and hasattr(user, "unread_count") else 0,
         "outbox": known and settings.OUTBOX_PAGE,
     }
 

@@ -12,6 +12,10 @@ from django.utils.translation import gettext_lazy as _
 class ChoiceListField(models.TextField):
     """Several values out of `choices`, kept as `|A|B|` so that both databases answer `__contains="|A|"` alike."""
 
+    # For mypy: what is assigned and what is read.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: list[str]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", list)
         kwargs.setdefault("blank", True)

@@ -16,7 +16,7 @@ They run inside the transaction of the verb that calls them; an error undoes the
 from collections.abc import Callable
 from typing import Any
 
-HOOKS: dict[str, list[Callable[..., None]]] = {
+HOOKS: dict[str, list[Callable[..., Any]]] = {
     "contract_signed": [],
     "trigger_reached": [],
     "document_signed": [],
@@ -28,7 +28,7 @@ HOOKS: dict[str, list[Callable[..., None]]] = {
 }
 
 
-def register(name: str, function: Callable[..., None]) -> None:
+def register(name: str, function: Callable[..., Any]) -> None:
     """Add a function to a hook, once; an unknown name is a programming error (KeyError)."""
     if function not in HOOKS[name]:
         HOOKS[name].append(function)

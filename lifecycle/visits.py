@@ -123,7 +123,7 @@ def switched(request: HttpRequest) -> bool:
 def frame(request: HttpRequest, visit: Visit | None) -> dict[str, Any]:
     """What every page of a visit needs. Its language switch posts to the page itself, not to an account."""
     shell = dict(context.shell(request)["shell"].items())
-    shell |= {"nav": [], "inbox_count": 0, "urls": {**shell["urls"], "language": request.path}}
+    shell |= {"nav": [], "urls": {**shell["urls"], "language": request.path}}
     found: dict[str, Any] = {"shell": shell, "vendor_name": SiteSettings.load().vendor_label}
     if visit:
         document = visit.document

@@ -52,5 +52,5 @@ if DATABASES["default"]["ENGINE"] == "lifecycle.sqlite":
 
 STORAGES["staticfiles"] = {"BACKEND": PLAIN_STATIC}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-LOGGING["root"]["level"] = "WARNING"
-LOGGING["loggers"]["django"]["level"] = "ERROR"
+LOGGING["root"]["level"] = "WARNING"  # type: ignore[index]
+LOGGING["loggers"]["django"]["level"] = "ERROR"  # type: ignore[index]

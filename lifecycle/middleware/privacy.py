@@ -14,7 +14,7 @@ PRIVATE = re.compile(r"(/(?:sign|portal|s|survey|accounts/password/reset/key|acc
 class LineFormatter(logging.Formatter):
     """A line with its request's id and without private addresses, those inside tracebacks included. Times are UTC."""
 
-    converter = time.gmtime
+    converter = time.gmtime  # type: ignore[assignment]
     default_msec_format = "%s.%03dZ"
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lifecycle.errors import Refused
-from lifecycle.models.events import Event, subject_key
+from lifecycle.models.events import ChainHead, Event, subject_key
 from lifecycle.models.numbers import draw
 from lifecycle.models.users import User
 from lifecycle.models.versions import DocumentVersion
@@ -44,14 +44,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return rows
 
     def locked(self, pk: int) -> "Document":
-        """The document, its row and its project's locked in the one order in which verbs about documents take them."""
-        from lifecycle.models.projects import Project
-
-        project_id = Document.objects.values_list("project_id", flat=True).get(pk=pk)
-        project = Project.objects.select_for_update(no_key=True).get(pk=project_id)
-        document = Document.objects.select_for_update(no_key=True).get(pk=pk)
-        document.project = project
-        return document
+        """The document with its row locked. The head of the project's chain is locked before it: every verb ends
+        there, so whoever begins there waits for nobody who waits for them."""
+        ChainHead.locked(Document.objects.values_list("project_id", flat=True).get(pk=pk))
+        return Document.objects.select_related("project").select_for_update(no_key=True, of=("self",)).get(pk=pk)
 
     def for_list(self) -> "DocumentQuerySet":
         return self.select_related("project", "project__customer", "current")
@@ -151,7 +147,8 @@ class Document(models.Model):
         from lifecycle.models.projects import Project
         from lifecycle.models.signatures import SignatureRequest
 
-        project = Project.objects.select_for_update(no_key=True).get(pk=record.project_id)
+        ChainHead.locked(record.project_id)
+        project = Project.objects.get(pk=record.project_id)
         if project.read_only:
             raise Refused(_("The project has ended and can only be read."))
         rows = cls.objects.select_for_update(no_key=True).about(record).filter(kind=kind.code, project=project)

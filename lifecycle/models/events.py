@@ -45,11 +45,12 @@ class ChainHead(models.Model):
     @classmethod
     def locked(cls, chain: int) -> "ChainHead":
         """The end of a chain, its row locked; the first event of a chain makes it."""
-        rows = cls.objects.select_for_update().filter(chain=chain)
-        head = rows.first()
-        if head is None:
+        rows = cls.objects.select_for_update()
+        try:
+            head = rows.get(chain=chain)
+        except cls.DoesNotExist:
             cls.objects.bulk_create([cls(chain=chain)], ignore_conflicts=True)
-            head = rows.get()
+            head = rows.get(chain=chain)
         return head
 
 
@@ -147,8 +148,7 @@ class Event(models.Model):
         )
         event.hash = event.seal()
         event.save(force_insert=True)
-        head.seq, head.hash = event.seq, event.hash
-        head.save(update_fields=["seq", "hash"])
+        ChainHead.objects.filter(pk=head.pk).update(seq=event.seq, hash=event.hash)
         if verb.startswith(ANCHORED):
             transaction.on_commit(partial(anchors.write, [(chain, event.seq, event.hash)]), robust=True)
         return event

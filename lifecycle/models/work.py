@@ -39,9 +39,10 @@ class Work(models.Model):
     class Meta:
         abstract = True
 
-    def _lock(self) -> "ChecklistItem":
+    def _lock(self, *needed: str) -> "ChecklistItem":
+        """The item read anew, its row locked; only with the fields `needed`, where a verb names them."""
         rows = type(self).objects.select_for_update(of=("self",)).select_related("project", "template_item")
-        now = rows.get(pk=self.pk)
+        now = (rows.only("project__state", *needed) if needed else rows).get(pk=self.pk)
         if now.project.read_only:
             raise Refused(_("The project has ended and can only be read."))
         return now
@@ -83,7 +84,7 @@ class Work(models.Model):
     @transaction.atomic
     def tick(self, *, by: User, step: int, done: bool) -> None:
         """Tick or untick a step, by its number from 0. Ticking twice is ticking once."""
-        now = self._lock()
+        now = self._lock("state", "version", "template_item__steps")
         if not now.is_open:
             raise Refused(_("This item has ended; open it again first."))
         if not 0 <= step < len(now.template_item.steps if now.template_item else []):

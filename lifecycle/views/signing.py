@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lifecycle import access, paperwork, sent, throttle, visits
+from lifecycle import access, deadlocks, paperwork, sent, throttle, visits
 from lifecycle.errors import Refused, Stale
 from lifecycle.forms.signing import DeclineForm, SignForm
 from lifecycle.frame import Request
@@ -253,8 +253,9 @@ def _sign(request: HttpRequest, signatory: Signatory, form: SignForm, how: str, 
     """Sign, and lead on to `done`; a page when the document is another one by now; None when the form says why not."""
     if not form.is_valid():
         return None
+    facts = form.facts() | {"identified_by": how, "ip": address_of(request), "agent": agent_of(request)}
     try:
-        signatory.sign(identified_by=how, ip=address_of(request), agent=agent_of(request), **form.facts())
+        deadlocks.again(lambda: signatory.sign(**facts))
     except Stale as stale:
         return render(
             request, "lifecycle/sign_stale.html", {"reason": str(stale), "again_url": request.path}, status=409
@@ -269,7 +270,8 @@ def _decline(request: HttpRequest, signatory: Signatory, form: DeclineForm) -> b
     if not form.is_valid():
         return False
     try:
-        signatory.decline(reason=form.cleaned_data["reason"], ip=address_of(request), agent=agent_of(request))
+        facts = {"reason": form.cleaned_data["reason"], "ip": address_of(request), "agent": agent_of(request)}
+        deadlocks.again(lambda: signatory.decline(**facts))
     except Refused as refusal:
         add_refusal(form, refusal)
         return False

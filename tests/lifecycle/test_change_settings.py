@@ -57,7 +57,9 @@ def test_a_logo_is_drawn_anew_from_its_pixels(admin):
     assert content.startswith(b"\x89PNG") and "evil" not in site.logo.name
 
 
-@pytest.mark.parametrize("content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n\x1a\nbroken", b"%PDF-1.7"])
+@pytest.mark.parametrize(
+    "content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n\x1a\nbroken", b"%PDF-1.7"]
+)
 def test_what_is_no_picture_is_refused(admin, content):
     answer = admin.post("/settings/company/logo/", {"logo": SimpleUploadedFile("logo.png", content)})
     assert answer.status_code == 422 and not SiteSettings.load().logo
@@ -103,14 +105,18 @@ def test_an_administrator_adds_a_user_who_can_sign_in(admin, client):
 
 def test_nobody_takes_their_own_administration_away(admin, cast):
     page = admin.get(f"/settings/users/{cast.admin.pk}/")
-    data = {f.name: f.value() for f in page.context["form"] if f.value() not in (None, False)} | {"version": cast.admin.version}
+    data = {f.name: f.value() for f in page.context["form"] if f.value() not in (None, False)} | {
+        "version": cast.admin.version
+    }
     answer = admin.post(f"/settings/users/{cast.admin.pk}/", data | {"roles": ["CO"]})
     assert answer.status_code == 422
     cast.admin.refresh_from_db()
     assert cast.admin.roles == ["AD"]
 
 
-@pytest.mark.parametrize("path", ["/settings/", "/settings/company/", "/settings/gates/", "/settings/calendar/", "/settings/users/"])
+@pytest.mark.parametrize(
+    "path", ["/settings/", "/settings/company/", "/settings/gates/", "/settings/calendar/", "/settings/users/"]
+)
 def test_the_others_do_not_open_settings(cast, client, path):
     for who in ("sales", "pm", "executive", "commercial"):
         client.force_login(getattr(cast, who))

@@ -8,8 +8,7 @@ from lifecycle.models import Contact, Customer, Event
 
 def form_data(client, url):
     form = client.get(url).context["form"]
-    data = {field.name: field.value() for field in form if field.value() not in (None, False)}
-    return data
+    return {field.name: field.value() for field in form if field.value() not in (None, False)}
 
 
 def test_a_sales_manager_adds_a_customer_and_a_contact(cast, client):
@@ -68,7 +67,9 @@ def test_stance_is_judged_with_a_reason_and_a_resistant_one_needs_a_plan(cast):
     with pytest.raises(Refused) as refusal:
         cast.owner.judge(by=cast.sales, stance="resistant", confidence=2, reason="会上反对上线")
     assert refusal.value.field == "action_plan"
-    cast.owner.judge(by=cast.sales, stance="resistant", confidence=2, reason="会上反对上线", action_plan="王磊周四单独沟通")
+    cast.owner.judge(
+        by=cast.sales, stance="resistant", confidence=2, reason="会上反对上线", action_plan="王磊周四单独沟通"
+    )
     cast.owner.refresh_from_db()
     assert cast.owner.stance == "resistant" and cast.owner.stance_changes.count() == 1
 

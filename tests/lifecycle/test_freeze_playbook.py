@@ -52,7 +52,10 @@ def test_pages_edit_a_draft_and_refuse_a_published_one(cast, client):
     draft = book.new_version(by=cast.admin)
     item = draft.items.get(code="S1-01")
     page = client.get(f"/settings/playbooks/{draft.pk}/items/{item.pk}/")
-    data = {name: field.value() if field.value() is not None else "" for name, field in ((f.name, f) for f in page.context["form"])}
+    data = {
+        name: field.value() if field.value() is not None else ""
+        for name, field in ((f.name, f) for f in page.context["form"])
+    }
     data |= {"title": "公司与团队介绍", "steps_zh": "一\n二", "steps_en": "one\ntwo", "evidence_lines": "D06 signed"}
     saved = client.post(f"/settings/playbooks/{draft.pk}/items/{item.pk}/", data)
     assert saved.status_code == 302, saved.context["form"].errors

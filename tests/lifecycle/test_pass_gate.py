@@ -31,7 +31,7 @@ def test_an_unmet_hard_condition_refuses_and_is_kept_with_what_every_condition_s
 def test_a_soft_condition_warns_but_lets_pass(cast):
     Project.objects.filter(pk=cast.project.pk).update(strategic_importance="")
     cast.project.refresh_from_db()
-    assert not next(l for l in gates.evaluate(cast.project, "G0").lines if l.condition.code == "G0-b").answer.met
+    assert not next(line for line in gates.evaluate(cast.project, "G0").lines if line.condition.code == "G0-b").answer.met
     assert cast.project.advance(by=cast.sales, gate="G0").result == "passed"
 
 
@@ -40,9 +40,9 @@ def test_a_setting_makes_a_soft_condition_hard_and_another_switches_it_off(cast)
     cast.project.refresh_from_db()
     site = SiteSettings.load()
     site.revise(by=cast.admin, version=site.version, gate_modes={"G0-b": "hard"})
-    assert [l.condition.code for l in gates.evaluate(cast.project, "G0").blockers] == ["G0-b"]
+    assert [line.condition.code for line in gates.evaluate(cast.project, "G0").blockers] == ["G0-b"]
     site.revise(by=cast.admin, version=site.version, gate_modes={"G0-b": "off"})
-    assert "G0-b" not in {l.condition.code for l in gates.evaluate(cast.project, "G0").lines}
+    assert "G0-b" not in {line.condition.code for line in gates.evaluate(cast.project, "G0").lines}
 
 
 @pytest.mark.parametrize("who", ["pm", "consultant", "commercial", "executive", "admin", "support"])

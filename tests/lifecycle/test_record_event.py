@@ -1,5 +1,7 @@
 """Events: one HMAC chain per project, written with the change, refused by the database afterwards."""
 
+from itertools import pairwise
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -14,7 +16,7 @@ def test_every_project_has_a_chain_of_its_own(cast):
         chain = list(Event.objects.filter(project=project).order_by("seq"))
         assert [event.seq for event in chain] == list(range(1, len(chain) + 1))
         assert chain[0].prev_hash == GENESIS
-        for before, after in zip(chain, chain[1:], strict=False):
+        for before, after in pairwise(chain):
             assert after.prev_hash == before.hash
         assert ChainHead.objects.get(chain=project.pk).hash == chain[-1].hash
 

@@ -111,7 +111,13 @@ def test_all_demanded_evidence_completes_an_item_by_itself(cast):
     item.template_item.evidence = [{"document": "D14", "form": "attachment", "signed_by": []}]
     item.template_item.save()
     evidence.offer(
-        cast.project, code="D14", forms=("attachment",), subject=cast.customer, label="会议纪要", stage=None, by=cast.sales
+        cast.project,
+        code="D14",
+        forms=("attachment",),
+        subject=cast.customer,
+        label="会议纪要",
+        stage=None,
+        by=cast.sales,
     )
     item.refresh_from_db()
     assert item.state == "done" and Evidence.objects.get(item=item).label == "会议纪要"
@@ -122,7 +128,13 @@ def test_evidence_of_another_stage_proves_nothing(cast):
     item.template_item.evidence = [{"document": "D14", "form": "attachment", "signed_by": []}]
     item.template_item.save()
     evidence.offer(
-        cast.project, code="D14", forms=("attachment",), subject=cast.customer, label="x", stage="delivery", by=cast.sales
+        cast.project,
+        code="D14",
+        forms=("attachment",),
+        subject=cast.customer,
+        label="x",
+        stage="delivery",
+        by=cast.sales,
     )
     item.refresh_from_db()
     assert item.state == "todo" and not Evidence.objects.exists()
