@@ -94,7 +94,7 @@ def test_edited(unguarded, cast, field):
     event = Event.objects.get(chain=cast.project.pk, verb="document.sent")
     new = {
         "verb": "x", "data": {}, "actor_name": "别人", "subject_label": "x", "at": event.at + timedelta(seconds=1),
-        "actor": cast.admin, "subject_id": 9,
+        "actor": cast.admin, "subject_id": 999_999,
     }[field]  # fmt: skip
     Event.objects.filter(pk=event.pk).update(**{field: new})
     assert f"{event.chain}#{event.seq}: its content" in findings()

@@ -136,3 +136,60 @@ def test_the_harness_would_see_two_signatures(crowd):
         return seen
 
     assert len(set(all_at_once(unguarded, unguarded))) == 1
+
+
+def test_work_in_the_project_goes_on_while_documents_are_signed(crowd):
+    """Items, comments and documents all end in the project's chain and figures: nobody waits for one who waits."""
+    from django.db import transaction
+
+    from lifecycle.models import ChecklistItem, Comment, Project
+
+    documents = [papers.issue(crowd, text=f"第 {n} 件事") for n in range(2)]
+    customers = [
+        papers.send(crowd, document, people=[Invitee(crowd.owner, "customer-1")]).signatories.get()
+        for document in documents
+    ]
+    items = list(ChecklistItem.objects.filter(project=crowd.project, state="todo")[:3])
+
+    def comment():
+        import uuid
+
+        with transaction.atomic():
+            project = Project.objects.get(pk=crowd.project.pk)
+            Comment.add(by=crowd.sales, subject=project, project=project, text="好", creation_key=uuid.uuid4())
+
+    acts = [signing(customer) for customer in customers]
+    acts += [lambda item=item: ChecklistItem.objects.get(pk=item.pk).start(by=crowd.sales) for item in items]
+    acts += [comment, comment, lambda: papers.issue(crowd, text="又一件事")]
+    results = all_at_once(*acts)
+    assert not [r for r in results if isinstance(r, Exception)], results
+    events = list(Event.objects.filter(project=crowd.project).order_by("seq"))
+    assert [event.seq for event in events] == list(range(1, len(events) + 1))
+
+
+def test_a_tie_that_the_database_broke_is_run_again(crowd):
+    from django.db import OperationalError
+
+    from lifecycle import deadlocks
+
+    class Cause(Exception):
+        pgcode = "40P01"
+
+    tries = []
+
+    def act():
+        tries.append(1)
+        if len(tries) < 3:
+            raise OperationalError("deadlock detected") from Cause()
+        return "done"
+
+    assert deadlocks.again(act) == "done" and len(tries) == 3
+
+    def other():
+        tries.append(1)
+        raise OperationalError("disk full")
+
+    tries.clear()
+    with pytest.raises(OperationalError):
+        deadlocks.again(other)
+    assert len(tries) == 1
