@@ -87,8 +87,7 @@ def research(walk: Walk) -> str:
     author.press("Save").press("Finish the log", confirm=True)
     author.told("Entry %(n)d lacks %(what)s", n=2, what=walk.words("somebody who clarifies it"))
     author.follow("Edit").fill({
-        "who clarifies it": walk.name("consultant") if walk.project.members.filter(role="CO").exists()
-        else walk.name("implementation"),
+        "who clarifies it": walk.name("implementation"),
         "by when": (timezone.localdate() + timedelta(days=5)).isoformat(), "how": walk.say("电话问药剂科", "Call the pharmacy"),
     }, author.rows("What was heard").nth(1))  # fmt: skip
     author.press("Save").press("Finish the log", confirm=True).reads("Log final")
