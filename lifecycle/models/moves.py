@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from lifecycle import hooks
 from lifecycle.errors import Refused, Stale
-from lifecycle.models.events import Event
+from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.users import User
 from lifecycle.stages import OPENS_AT, PATH, STAGE_OF, UNSIGNED, Stage, State, position
 
@@ -251,6 +251,7 @@ class Moves(models.Model):
     # -- how it is done -------------------------------------------------------------------------------------------
 
     def _locked(self, gate: str | None) -> Any:
+        ChainHead.locked(self.pk)  # one order of locks everywhere: the chain, then what it tells of
         now = type(self).objects.select_for_update().get(pk=self.pk)
         if now.state != self.state or (gate is not None and now.next_gate != gate):
             raise Stale(_("Somebody moved this project a moment ago. Nothing was changed; look again."))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lifecycle.errors import Refused, Stale
 from lifecycle.models.customers import Contact, Customer, Industry
-from lifecycle.models.events import Event, changes
+from lifecycle.models.events import ChainHead, Event, changes
 from lifecycle.models.figures import Figures
 from lifecycle.models.moves import Moves
 from lifecycle.models.numbers import draw
@@ -265,6 +265,7 @@ class Project(Moves, Figures, models.Model):
         from lifecycle.models.checklists import ChecklistItem
         from lifecycle.models.members import ProjectMember
 
+        ChainHead.locked(self.pk)
         now = type(self).objects.select_for_update().get(pk=self.pk)
         if now.version != version:
             raise Stale(_("Somebody else changed this project meanwhile."))

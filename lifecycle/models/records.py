@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from lifecycle import evidence
 from lifecycle.errors import Refused, Stale
 from lifecycle.models.documents import Document
-from lifecycle.models.events import Event
+from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.numbers import draw
 from lifecycle.models.users import User
 from lifecycle.stages import RecordKind, registry
@@ -97,6 +97,7 @@ class Record(models.Model):
             self.save(force_insert=True)
             Event.record("record.added", by=by, subject=self)
             return
+        ChainHead.locked(self.project_id)
         now = type(self).objects.select_for_update().get(pk=self.pk)  # type: ignore[attr-defined]
         if now.version != read_version:
             raise Stale(_("Somebody else changed this meanwhile."))
@@ -129,6 +130,7 @@ class Record(models.Model):
 
     def locked(self, *states: str) -> None:
         """Take the row lock and read the row anew; refuse unless it is in one of `states` and the project lives."""
+        ChainHead.locked(self.project_id)
         now = type(self).objects.select_for_update().get(pk=self.pk)  # type: ignore[attr-defined]
         if now.project.read_only:
             raise Refused(_("The project has ended and can only be read."))

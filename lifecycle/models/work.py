@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
-from lifecycle.models.events import Event
+from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.users import User
 from lifecycle.stages import PATH
-from lifecycle.text import choose
+from lifecycle.text import choose, listed
 
 if TYPE_CHECKING:
     from lifecycle.models.checklists import ChecklistItem
@@ -41,6 +41,7 @@ class Work(models.Model):
 
     def _lock(self, *needed: str) -> "ChecklistItem":
         """The item read anew, its row locked; only with the fields `needed`, where a verb names them."""
+        ChainHead.locked(self.project_id)
         rows = type(self).objects.select_for_update(of=("self",)).select_related("project", "template_item")
         now = (rows.only("project__state", *needed) if needed else rows).get(pk=self.pk)
         if now.project.read_only:
@@ -115,7 +116,7 @@ class Work(models.Model):
             raise Refused(_("%(n)d steps are not ticked yet.") % {"n": left})
         lacking = missing(now)
         if lacking:
-            raise Refused(_("Still missing: %(what)s.") % {"what": ", ".join(lacking)})
+            raise Refused(_("Still missing: %(what)s.") % {"what": listed(lacking)})
         note = result_note.strip()
         if unprovable(now) and len(note) < RESULT_NOTE_MIN and not now.attachments().exists():
             raise Refused(
