@@ -13,9 +13,9 @@ from lifecycle.demo import story as told
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course, following
 
-LANGUAGES = {"car-quality": "en", "uni-asset": "both", "bus-repair": "both"}
+LANGUAGES = {"car-quality": "en", "uni-asset": "both"}
 BY_CALENDAR = ("warranty_end",)
-REMINDERS = {"car-mes": 2, "food-trace": 1, "lib-smart": 1, "power-ticket": 3, "bus-dispatch": 1, "park-yard": 2}
+REMINDERS = {"lib-smart": 1, "power-ticket": 2}  # how many reminders went out
 
 
 def plan(clock: Clock, course: Course) -> None:
@@ -68,7 +68,7 @@ def _invoice(clock: Clock, course: Course, pk: int, n: int, milestone: told.Paym
     if row.state not in row.LIVE:
         return
     row.invoice(by=course.collector, number=milestone.invoice_number, on=timezone.localdate(), due=milestone.due_on)
-    if n > 0 or not milestone.receipts:
+    if (n > 0 and milestone.notes) or not milestone.receipts or course.story.key in LANGUAGES:
         clock.soon(20, partial(_ask, course, pk))
         level = REMINDERS.get(course.story.key, 0)
         if level and milestone.due_on:
