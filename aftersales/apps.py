@@ -81,7 +81,7 @@ def acceptances() -> RecordKind:
                 ),
             ),
             Lines(
-                "items", _("Items"),
+                "items", pgettext_lazy("acceptance", "Items"),
                 (
                     "order", "source", "source_ref", "criterion", "criterion_en", "result", "evidence_ref", "finding",
                     "finding_en",
@@ -129,7 +129,7 @@ def milestones() -> RecordKind:
         area="payment",
         title=_("Payment milestone"),
         title_plural=_("Payments"),
-        purpose=_("What the customer pays when. Plan it before the contract is signed: shares that make up 100 %."),
+        purpose=_("What the customer pays when. Plan it before the contract is signed: shares that make up 100%."),
         form=f"{MILESTONES}.MilestoneForm",
         document="D36",
         icon="cash",

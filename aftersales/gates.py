@@ -17,6 +17,7 @@ from aftersales.models.payments import HUNDRED, planned_percent
 from lifecycle.display import money
 from lifecycle.gates import Answer
 from lifecycle.stages import Condition, Stage
+from lifecycle.text import listed
 
 
 def _list(project: Any, slug: str) -> str:
@@ -53,7 +54,7 @@ def panel_complete(project: Any) -> Answer:
         return _no_acceptance(project)
     lacking = missing_roles(acceptance)
     if lacking:
-        text = _("The panel still needs: %(roles)s.") % {"roles": _(", ").join(lacking)}
+        text = _("The panel still needs: %(roles)s.") % {"roles": listed(lacking)}
         return Answer(False, text, acceptance.get_absolute_url(), _("open"))
     return Answer(True)
 
@@ -93,7 +94,7 @@ def certificate_signed(project: Any) -> Answer:
         return Answer(False, _("The certificate has not been issued."), acceptance.get_absolute_url(), _("issue it"))
     left = unsigned(acceptance)
     if left or not document.is_signed:
-        names = _(", ").join(str(member) for member in left)
+        names = listed(left)
         text = _("Still to sign: %(names)s") % {"names": names} if left else _("The signatures are not complete.")
         return Answer(False, text, document.get_absolute_url(), _("open"))
     return Answer(True)
@@ -147,7 +148,7 @@ def all_invoiced(project: Any) -> Answer:
 
 CONDITIONS = [
     Condition(
-        "G3-f", "G3", t("Payments are planned: 100 % of the contract, each with its condition, and somebody collects"),
+        "G3-f", "G3", t("Payments are planned: 100% of the contract, each with its condition, and somebody collects"),
         t("What nobody planned to collect is collected late."), payments_planned, "hard", ("AFT-47", "AFT-49"),
     ),
     Condition(

@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from lifecycle.models.users import Role, User
+from lifecycle.text import listed
 
 # Roles of the whole company see every project; the others see those that they belong to.
 COMPANY_WIDE = ("SM", "BM", "EX", "AD")
@@ -115,7 +116,7 @@ def need(user: Any, act: str, area: str, project: Any = None) -> None:
 
 
 def role_names(roles: Iterable[str]) -> str:
-    return ", ".join(str(Role(role).label) for role in roles)
+    return listed(Role(role).label for role in roles)
 
 
 # -- what a URL asks for -------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from lifecycle.models.documents import Document
 from lifecycle.models.members import ProjectMember
 from lifecycle.models.users import User
 from lifecycle.stages import Condition
+from lifecycle.text import listed
 
 
 def _edit(project: Any) -> str:
@@ -36,7 +37,7 @@ def items_ended(*codes: str) -> Callable[[Any], Answer]:
         left = [item for item in rows.order_by("order") if item.is_open and (item.mandatory or len(codes) == 1)]
         if not left:
             return Answer(True)
-        titles = _(", ").join(item.title for item in left)
+        titles = listed(item.title for item in left)
         return Answer(False, _("Open: %(titles)s") % {"titles": titles}, left[0].get_absolute_url(), _("open"))
 
     return check
@@ -53,7 +54,7 @@ def qualified(project: Any) -> Answer:
     if not project.industry:
         lacking.append(_("industry"))
     if lacking:
-        return Answer(False, _("Missing: %(what)s") % {"what": _(", ").join(lacking)}, _edit(project), _("fill in"))
+        return Answer(False, _("Missing: %(what)s") % {"what": listed(lacking)}, _edit(project), _("fill in"))
     return Answer(True)
 
 
@@ -105,7 +106,7 @@ def contract_filed(project: Any) -> Answer:
     lacking = [name for name, value in facts.items() if not value]
     url = reverse("project_contract", args=[project.number])
     if lacking:
-        return Answer(False, _("Missing: %(what)s") % {"what": _(", ").join(lacking)}, url, _("fill in"))
+        return Answer(False, _("Missing: %(what)s") % {"what": listed(lacking)}, url, _("fill in"))
     if not Attachment.objects.filter(project=project, kind=Attachment.Kind.CONTRACT, archived_at=None).exists():
         return Answer(False, _("The signed contract is not attached."), url, _("attach it"))
     return Answer(True)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from lifecycle import papers
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.events import subject_key
 from lifecycle.models.evidence import Evidence
@@ -41,18 +42,14 @@ def unprovable(item: ChecklistItem) -> bool:
 
 def demand_label(demand: dict[str, Any]) -> str:
     """The demand in words: “Pre-sales solution, signed”."""
-    from lifecycle.text import choose
-
     code, form = demand["document"], demand["form"]
-    kind = registry.documents.get(code)
-    names = {"CONTRACT": _("signed contract file"), "MANUAL": _("operation manual file")}
-    name = choose(kind.title) if kind else names.get(code) or _("a record of the work")
     words = {
         "document": _("%(name)s, issued"),
         "signed_document": _("%(name)s, signed"),
         "internal_document": _("%(name)s, signed internally"),
+        "section": _("%(name)s, as a part of another document"),
     }
-    return words.get(form, "%(name)s") % {"name": name}
+    return words.get(form, "%(name)s") % {"name": papers.name(code)}
 
 
 def lines(item: ChecklistItem) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lifecycle.models.settings import SiteSettings
 from lifecycle.stages import Condition, State, registry
@@ -34,7 +35,9 @@ GATES = {
         Gate("G7", State.ACCEPTANCE, ("PM",), _("Apply for acceptance"), _("Move to acceptance"), ("delivery_owner",)),
         Gate("G8", State.PAYMENT, ("PM",), _("Acceptance passed"), _("Move to payment"), ("delivery_owner",)),
         Gate("G9", State.PAID, ("BM",), _("All money received"), _("Confirm: paid"), ("collection_owner",)),
-        Gate("G10", State.CLOSED, ("PM", "EX"), _("Close"), _("Close the project"), ("delivery_owner",)),
+        Gate(
+            "G10", State.CLOSED, ("PM", "EX"), pgettext_lazy("gate", "Close"), _("Close the project"), ("delivery_owner",)
+        ),
     )
 }
 

@@ -32,7 +32,7 @@ def promises(project: Project) -> list[dict[str, Any]]:
             "made": " ".join(filter(None, [str(row.get_source_display()), row.source_ref])),
             "tone": row.tone,
             "now": str(row.get_verdict_display() if row.state in Commitment.OPEN[:3] else row.get_state_display()),
-            "due": due(row.due, done=row.state not in Commitment.OPEN),
+            "due": due(row.due, done=row.state not in Commitment.OPEN or not project.is_running),
         }
         for row in rows
     ]  # fmt: skip
@@ -84,7 +84,7 @@ def facts(project: Project, user: User) -> list[tuple[str, Any]]:
         rows.append((_("Signing expected on"), display.day(project.expected_sign_on)))
     else:
         rows.append((_("Signed on"), display.day(project.contract_signed_on)))
-        rows.append((_("Contract due on"), due(project.contract_due_on, done=bool(project.actual_end))))
+        rows.append((_("Contract due on"), due(project.contract_due_on, done=bool(project.actual_end) or not project.is_running)))
     rows.append(
         (
             _("Planned time"),

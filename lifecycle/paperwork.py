@@ -6,13 +6,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lifecycle import access, display, pageimages
+from lifecycle import access, display, pageimages, papers
 from lifecycle.models.documents import Document, DocumentQuerySet
 from lifecycle.models.signatories import Signatory
 from lifecycle.models.signatures import SignatureRequest
 from lifecycle.models.users import User
-from lifecycle.stages import registry
-from lifecycle.text import choose, pick
+from lifecycle.text import choose, listed, pick
 
 TONES = {
     "frozen": "draft", "sent": "wait", "viewed": "wait", "partial": "wait", "completed": "ok", "declined": "bad",
@@ -22,8 +21,7 @@ SIGNATORY_TONES = {"waiting": "off", "sent": "wait", "viewed": "now", "signed": 
 
 
 def kind_label(code: str) -> str:
-    kind = registry.documents.get(code)
-    return choose(kind.title) if kind else code
+    return papers.name(code)
 
 
 def rows(documents: Iterable[Document]) -> list[dict[str, Any]]:
@@ -66,7 +64,7 @@ def waiting_for(pks: list[int]) -> dict[int, str]:
         found.setdefault(pk, []).append((choose({"zh": name, "en": english}), at))
     return {
         pk: _("waiting for %(names)s since %(day)s")
-        % {"names": ", ".join(name for name, _at in people), "day": display.day(people[0][1])}
+        % {"names": listed(name for name, _at in people), "day": display.day(people[0][1])}
         for pk, people in found.items()
     }
 

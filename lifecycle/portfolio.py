@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from lifecycle import access, display
 from lifecycle.frame import TONES, health, health_word
@@ -106,7 +107,7 @@ def _list_row(project: Any, today: date) -> dict[str, Any]:
         "owner": owner.label() if owner else display.NONE,
         "health": badge(mood["tone"], mood["text"]),
         "done": f"{project.done_items}/{project.total_items}",
-        "due": due(project.oldest_due) or display.NONE,
+        "due": due(project.oldest_due if project.is_running else None) or display.NONE,
         "amount": display.money(project.amount, project.currency) if project.sees_money else "",
         "sign": display.day(project.expected_sign_on) if project.state in UNSIGNED else "",
     }
@@ -163,7 +164,7 @@ def _card_lines(project: Any, today: date) -> list[dict[str, Any]]:
 
 def export_head() -> list[Any]:
     return [
-        _("Number"), _("Name"), _("Customer"), _("State"), _("Owner"), _("Done"), _("Items"), _("Next due"),
+        _("Number"), _("Name"), _("Customer"), _("State"), _("Owner"), _("Done"), pgettext("checklist", "Items"), _("Next due"),
         _("Currency"), _("Amount"), _("Win probability, %"), _("Signing expected on"), _("Open promises"),
     ]  # fmt: skip
 

@@ -15,6 +15,7 @@ from lifecycle.models.projects import Project
 from lifecycle.models.users import User
 from lifecycle.stages import State
 from lifecycle.templatetags.tl import due
+from lifecycle.text import listed
 
 MARKS = {"todo": "open", "doing": "half", "waiting_customer": "half", "done": "done", "skipped": "na"}
 
@@ -30,7 +31,7 @@ def item_rows(items: Iterable[ChecklistItem], project: Project) -> list[dict[str
 
 
 def item_row(item: ChecklistItem, project: Project) -> dict[str, Any]:
-    note, links = _note(item)
+    note, links = _note(item, at_rest=not project.is_running)
     title = (
         item.title
         if item.occurrence == 1
@@ -44,11 +45,18 @@ def item_row(item: ChecklistItem, project: Project) -> dict[str, Any]:
         "links": links,
         "who": item.owner.initials if item.owner else "",
         "who_name": item.owner.label() if item.owner else "",
-        "due": due(item.due) if item.is_open else display.day(item.done_on) if item.done_on else "",
+        "due": _when(item, project),
     }
 
 
-def _note(item: ChecklistItem) -> tuple[str, list[dict[str, str]]]:
+def _when(item: ChecklistItem, project: Project) -> str:
+    """When it is due or was done; in a project at rest nothing is due, so that what was left open is only that."""
+    if not item.is_open:
+        return display.day(item.done_on) if item.done_on else ""
+    return str(due(item.due) if project.is_running else _("Not done"))
+
+
+def _note(item: ChecklistItem, *, at_rest: bool = False) -> tuple[str, list[dict[str, str]]]:
     """What there is to say of an item in one line: its result, what it waits for, or what it lacks."""
     found = [e for e in item.evidence.all() if e.subject_kind == "lifecycle.document"]
     links = [{"text": e.label, "url": reverse("document", args=[e.label])} for e in found]
@@ -58,6 +66,8 @@ def _note(item: ChecklistItem) -> tuple[str, list[dict[str, str]]]:
         labels = [e.label for e in item.evidence.all() if e not in found]
         shown = " · ".join(labels) if labels or links else item.result_note
         return shown, links
+    if at_rest:
+        return "", links
     words = []
     if item.skip_asked_by_id:
         words.append(_("Waits for approval to be skipped"))
@@ -69,7 +79,7 @@ def _note(item: ChecklistItem) -> tuple[str, list[dict[str, str]]]:
     if item.state != ChecklistItem.State.TODO:
         lacking = [line["label"] for line in lines(item) if line["provable"] and not line["found"]]
         if lacking:
-            words.append(_("still missing: %(what)s") % {"what": _(", ").join(lacking)})
+            words.append(_("still missing: %(what)s") % {"what": listed(lacking)})
     return " · ".join(words), links
 
 

@@ -1,8 +1,9 @@
 """Texts that exist in two languages: field `x` and its English twin `x_en`."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 ZH, EN = "zh", "en"
 
@@ -27,3 +28,13 @@ def choose(both: dict[str, str], language: str | None = None) -> str:
     lang = language or get_language() or "zh-hans"
     first, second = (EN, ZH) if lang.startswith("en") else (ZH, EN)
     return both.get(first) or both.get(second) or ""
+
+
+def listed(words: Iterable[Any]) -> str:
+    """Words one after the other, with the comma that the reader's language puts between them."""
+    return gettext(", ").join(str(word) for word in words)
+
+
+def labelled(label: Any, value: Any) -> str:
+    """A label and what it says: `Owner: Wang Lei`."""
+    return gettext("%(label)s: %(value)s") % {"label": label, "value": value}

@@ -19,7 +19,7 @@ from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
 from lifecycle.models.users import User
 from lifecycle.stages import RecordKind, State, registry
-from lifecycle.text import choose
+from lifecycle.text import choose, listed
 
 PROJECT, ITEM, DOCUMENT = "lifecycle.project", "lifecycle.checklistitem", "lifecycle.document"
 PEOPLE = ("lifecycle.projectmember", "lifecycle.projectcontact")
@@ -231,7 +231,7 @@ def _value(kind: str, name: str, value: Any) -> str:
         except ValueError:
             return value
     if isinstance(value, list):
-        return ", ".join(str(part) for part in value)
+        return listed(value)
     return str(value)
 
 
@@ -250,7 +250,7 @@ def things_of(rows: list[Any], project: Any) -> dict[tuple[str, int], Thing]:
             things[ITEM, item.pk] = Thing(item.title, reverse("item", args=[project.number, item.pk]), steps)
     if DOCUMENT in wanted:
         for document in Document.objects.filter(pk__in=wanted[DOCUMENT]):
-            name = f"“{document.label}” ({document.number})"
+            name = _("“%(title)s” (%(number)s)") % {"title": document.label, "number": document.number}
             things[DOCUMENT, document.pk] = Thing(name, document.get_absolute_url())
     labels = {(row.subject_kind, row.subject_id): getattr(row, "subject_label", "") or row.label for row in rows}
     for kind, pk, n in _record_numbers(wanted):

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from aftersales.models.items import AcceptanceItem, OutstandingItem
 from aftersales.models.panel import missing_roles, propose, unsigned
@@ -17,7 +17,7 @@ from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
-from lifecycle.text import pick
+from lifecycle.text import listed, pick
 
 Result = AcceptanceItem.Result
 PANEL_MAX = 12  # places for signatures in a document
@@ -33,7 +33,7 @@ class Acceptance(Record):
         PREPARING = "preparing", gettext_lazy("Being prepared")
         APPLIED = "applied", gettext_lazy("Applied for")
         REVIEWING = "reviewing", gettext_lazy("Being checked")
-        PASSED = "passed", gettext_lazy("Accepted")
+        PASSED = "passed", pgettext_lazy("acceptance", "Accepted")
         CONDITIONAL = "conditional", gettext_lazy("Accepted with conditions")
         FAILED = "failed", gettext_lazy("Not accepted")
 
@@ -132,7 +132,7 @@ class Acceptance(Record):
         self.locked(self.State.PREPARING)
         lacking = missing_roles(self)
         if lacking:
-            raise Refused(_("The panel still needs: %(roles)s.") % {"roles": _(", ").join(lacking)})
+            raise Refused(_("The panel still needs: %(roles)s.") % {"roles": listed(lacking)})
         if self.panel.count() > PANEL_MAX:
             raise Refused(_("The certificate has room for %(n)d signatures; the panel is larger.") % {"n": PANEL_MAX})
         if not self.items.exists():
@@ -166,7 +166,7 @@ class Acceptance(Record):
             if bare := uncovered(self):
                 raise Refused(
                     _("Every condition needs a line of what is left to do, with owner and date: %(items)s.")
-                    % {"items": _(", ").join(str(item.order) for item in bare)}
+                    % {"items": listed(str(item.order) for item in bare)}
                 )
         else:
             result = self.State.PASSED

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lifecycle.models.customers import Contact
 from lifecycle.models.users import User
@@ -14,7 +15,7 @@ from lifecycle.models.users import User
 
 class CollectionLog(models.Model):
     class Level(models.IntegerChoices):
-        ASKED = 0, _("Asked")
+        ASKED = 0, pgettext_lazy("collection", "Asked")
         FIRST = 1, _("First reminder")
         SECOND = 2, _("Second reminder")
         FINAL = 3, _("Final reminder")

@@ -69,7 +69,7 @@ class OutstandingItem(models.Model):
     )
     text = models.TextField(_("what is left to do"))
     text_en = models.TextField(_("what is left to do, in English"), blank=True)
-    side = models.CharField(_("side"), max_length=8, choices=Side.choices, default=Side.VENDOR)
+    side = models.CharField(pgettext_lazy("duty", "side"), max_length=8, choices=Side.choices, default=Side.VENDOR)
     user = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("one of our people")
     )
@@ -117,7 +117,7 @@ class AcceptanceDelay(models.Model):
     Side = Commitment.Side
 
     acceptance = models.ForeignKey("aftersales.Acceptance", models.CASCADE, related_name="delays")
-    side = models.CharField(_("side"), max_length=8, choices=Side.choices)
+    side = models.CharField(pgettext_lazy("delay", "side"), max_length=8, choices=Side.choices)
     days = models.PositiveSmallIntegerField(_("days"))
     from_on = models.DateField(_("from"), null=True, blank=True)
     cause = models.TextField(_("cause"))

@@ -61,7 +61,7 @@ class PaymentMilestone(Collecting, Receiving, Record):
         INVOICED = "invoiced", gettext_lazy("Invoiced")
         PARTLY = "partly", gettext_lazy("Partly received")
         RECEIVED = "received", pgettext_lazy("money", "Received")
-        WAIVED = "waived", gettext_lazy("Waived")
+        WAIVED = "waived", pgettext_lazy("money", "Waived")
 
     LIVE = (State.TRIGGERED, State.REQUESTED, State.INVOICED, State.PARTLY)
     SETTLED = (State.RECEIVED, State.WAIVED)
@@ -209,7 +209,7 @@ class PaymentMilestone(Collecting, Receiving, Record):
 
     @property
     def share(self) -> str:
-        return f"{self.percent.normalize():f} %"
+        return f"{self.percent.normalize():f}%"
 
     @property
     def amount_shown(self) -> str:

@@ -14,7 +14,7 @@ from aftersales import ageing
 from aftersales.filters.milestones import MilestoneFilter, sorted_by
 from aftersales.models import PaymentMilestone
 from lifecycle import access, exports
-from lifecycle.display import NONE
+from lifecycle.display import NONE, day
 from lifecycle.frame import Request
 from lifecycle.stages import Stage
 from lifecycle.templatetags.tl import badge, due
@@ -65,14 +65,14 @@ def planned(milestone: PaymentMilestone) -> Any:
     """A day that is only planned is not a deadline and never late."""
     if milestone.planned_on is None:
         return NONE
-    return _("planned for %(day)s") % {"day": due(milestone.planned_on, True)}
+    return _("planned for %(day)s") % {"day": day(milestone.planned_on)}
 
 
 def export_head() -> list[str]:
     return [
         _("Project"), _("Name"), _("Customer"), _("Milestone"), _("State"), _("Falls due with"), _("Currency"),
-        _("Amount"), pgettext("money", "Received"), _("Waived"), pgettext("money", "Open"), _("To be paid by"), _("Days late"),
-        _("Invoice"), _("Promised for"), _("Collects it"),
+        _("Amount"), pgettext("money", "Received"), pgettext("money", "Waived"), pgettext("money", "Open"),
+        _("To be paid by"), _("Days late"), _("Invoice"), _("Promised for"), _("Collects it"),
     ]  # fmt: skip
 
 

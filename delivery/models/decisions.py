@@ -16,6 +16,7 @@ from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
+from lifecycle.text import listed
 
 ITEM = "S2-02"  # the playbook's item for the kickoff
 
@@ -117,7 +118,7 @@ class KickoffVerbs(models.Model):
         if not (self.at and self.place.strip()):
             lacking.append(_("time and place"))
         if lacking:
-            raise Refused(_("Still missing: %(what)s.") % {"what": _(", ").join(lacking)})
+            raise Refused(_("Still missing: %(what)s.") % {"what": listed(lacking)})
         self.shift(self.State.PREPARED, by=by, verb="kickoff.prepared")
 
     @transaction.atomic

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from delivery.models.cases import PRIVATE_REASONS, Reason, Suggestion, Tip, suggestions, tips
 from delivery.models.decisions import KickoffVerbs
@@ -59,7 +59,7 @@ class Kickoff(KickoffVerbs, Record):
     }  # fmt: skip
 
     kickoff_kind = models.CharField(gettext_lazy("kind"), max_length=8, choices=Kind.choices, default=Kind.CUSTOMER)
-    decision = models.CharField(gettext_lazy("decision"), max_length=5, choices=Decision.choices, blank=True)
+    decision = models.CharField(pgettext_lazy("kickoff", "decision"), max_length=5, choices=Decision.choices, blank=True)
     reason_code = models.CharField(gettext_lazy("reason"), max_length=20, choices=Reason.choices, blank=True)
     alternative_measure = models.TextField(gettext_lazy("what we do instead"), blank=True)
     approver = models.ForeignKey(

@@ -49,7 +49,7 @@ class KickoffSpeech(Line):
     """The customer's leader speaks on why it matters, ours on how we work."""
 
     kickoff = models.ForeignKey("delivery.Kickoff", models.CASCADE, related_name="speeches")
-    side = models.CharField(_("side"), max_length=8, choices=Side.choices)
+    side = models.CharField(pgettext_lazy("speaker", "side"), max_length=8, choices=Side.choices)
     speaker = models.CharField(_("speaker"), max_length=80)
     topic = models.CharField(_("topic"), max_length=200)
     topic_en = models.CharField(_("topic in English"), max_length=200, blank=True)
@@ -65,7 +65,7 @@ class KickoffAttendee(Line):
     """A contact, one of our people, or somebody known only by name."""
 
     kickoff = models.ForeignKey("delivery.Kickoff", models.CASCADE, related_name="attendees")
-    side = models.CharField(_("side"), max_length=8, choices=Side.choices)
+    side = models.CharField(pgettext_lazy("speaker", "side"), max_length=8, choices=Side.choices)
     contact = models.ForeignKey(
         Contact, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("contact")
     )
@@ -110,7 +110,7 @@ class KickoffResponsibility(Line):
     kickoff = models.ForeignKey("delivery.Kickoff", models.CASCADE, related_name="responsibilities")
     task = models.CharField(_("task"), max_length=200)
     task_en = models.CharField(_("task in English"), max_length=200, blank=True)
-    side = models.CharField(_("side"), max_length=8, choices=DutySide.choices)
+    side = models.CharField(pgettext_lazy("duty", "side"), max_length=8, choices=DutySide.choices)
     who = models.CharField(_("who does it"), max_length=120)
     who_en = models.CharField(_("who does it, in English"), max_length=120, blank=True)
 
@@ -133,7 +133,7 @@ class KickoffMilestone(Line):
 
 class KickoffDecision(Line):
     kickoff = models.ForeignKey("delivery.Kickoff", models.CASCADE, related_name="decisions")
-    text = models.TextField(_("decision"))
+    text = models.TextField(pgettext_lazy("minutes", "decision"))
     text_en = models.TextField(_("decision in English"), blank=True)
     owner = models.CharField(_("owner"), max_length=80, blank=True)
     due = models.DateField(_("due"), null=True, blank=True)

@@ -33,7 +33,7 @@ class MemberFacts(forms.ModelForm):
         if start and end and end < start:
             self.add_error("to_date", _("The end lies before the start."))
         if (share := data.get("allocation_pct")) is not None and share > 100:
-            self.add_error("allocation_pct", _("A share of working time is at most 100 %."))
+            self.add_error("allocation_pct", _("A share of working time is at most 100%."))
         return data
 
 

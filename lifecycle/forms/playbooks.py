@@ -6,17 +6,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import papers
 from lifecycle.gates import GATES
 from lifecycle.models.playbooks import Playbook, PlaybookItem
-from lifecycle.stages import registry
-from lifecycle.text import choose
+from lifecycle.text import listed
 
 FORMS = (
     ("document", _("issued")),
     ("signed_document", _("signed")),
     ("internal_document", _("signed internally")),
     ("record", _("record finished")),
+    ("internal_record", _("record finished")),
     ("attachment", _("file attached")),
+    ("section", _("part of another document")),
 )
 
 
@@ -95,7 +97,7 @@ class PlaybookItemForm(forms.ModelForm):
         codes = [c.upper() for c in re.split(r"[,\s，、]+", self.cleaned_data["preconditions"]) if c]
         known = set(self.instance.playbook.items.exclude(pk=self.instance.pk).values_list("code", flat=True))
         if strange := [code for code in codes if code not in known]:
-            raise forms.ValidationError(_("No item has the code %(code)s."), params={"code": ", ".join(strange)})
+            raise forms.ValidationError(_("No item has the code %(code)s."), params={"code": listed(strange)})
         return codes
 
     def clean_evidence_lines(self) -> list[dict[str, Any]]:
@@ -141,8 +143,7 @@ def demands(item: PlaybookItem) -> list[str]:
     """The evidence of an item in words, for the playbook's page."""
     words = dict(FORMS)
     return [
-        f"{choose(registry.documents[e['document']].title) if e['document'] in registry.documents else e['document']} "
-        f"({words.get(e['form'], e['form'])})"
+        str(_("%(name)s (%(form)s)")) % {"name": papers.name(e["document"]), "form": words.get(e["form"], e["form"])}
         for e in item.evidence
         if e["document"] != "—"
     ]

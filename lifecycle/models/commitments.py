@@ -49,7 +49,7 @@ class Commitment(Record):
     class State(models.TextChoices):
         REGISTERED = "registered", gettext_lazy("Registered")
         REVIEWED = "reviewed", gettext_lazy("Judged")
-        ACCEPTED = "accepted", gettext_lazy("Accepted")
+        ACCEPTED = "accepted", pgettext_lazy("promise", "Accepted")
         APPROVED = "approved", gettext_lazy("Approved by an executive")
         AMENDED = "amended", gettext_lazy("Amended")
         WITHDRAWN = "withdrawn", gettext_lazy("Withdrawn")
@@ -84,12 +84,18 @@ class Commitment(Record):
     verdict = models.CharField(
         gettext_lazy("verdict"), max_length=10, choices=Verdict.choices, default=Verdict.UNREVIEWED
     )
-    reviewer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    review_note = models.TextField(blank=True)
-    approved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    approval_note = models.TextField(blank=True)
-    broken_cause = models.TextField(blank=True)
-    broken_side = models.CharField(max_length=8, choices=Side.choices, blank=True)
+    reviewer = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=gettext_lazy("judged by")
+    )
+    review_note = models.TextField(gettext_lazy("reason for the verdict"), blank=True)
+    approved_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=gettext_lazy("approved by")
+    )
+    approval_note = models.TextField(gettext_lazy("why it is kept up nevertheless"), blank=True)
+    broken_cause = models.TextField(gettext_lazy("what caused it"), blank=True)
+    broken_side = models.CharField(
+        gettext_lazy("side of the cause"), max_length=8, choices=Side.choices, blank=True
+    )
     outcome = models.TextField(gettext_lazy("what became of it"), blank=True)
     state = models.CharField(
         gettext_lazy("state"), max_length=10, choices=State.choices, default=State.REGISTERED

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lifecycle.errors import Refused
 from lifecycle.fields import ChoiceListField
@@ -109,8 +110,8 @@ class Contact(models.Model):
     private: ClassVar[set[str]] = {"stance", "confidence", "relationship_note"}
 
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="contacts", verbose_name=_("customer"))
-    name = models.CharField(_("name"), max_length=80)
-    name_en = models.CharField(_("name in English"), max_length=80, blank=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=80)
+    name_en = models.CharField(pgettext_lazy("person", "name in English"), max_length=80, blank=True)
     title = models.CharField(_("job title"), max_length=80, blank=True)
     title_en = models.CharField(_("job title in English"), max_length=80, blank=True)
     department = models.CharField(_("department"), max_length=80, blank=True)

@@ -55,7 +55,7 @@ class ProjectMember(models.Model):
         indexes = [models.Index(fields=["user", "project"], name="member_user_project")]
 
     def __str__(self) -> str:
-        return f"{self.user} ({self.get_role_display()})"
+        return str(_("%(name)s (%(role)s)") % {"name": self.user, "role": self.get_role_display()})
 
     @classmethod
     @transaction.atomic
@@ -113,7 +113,7 @@ class ProjectContact(models.Model):
         constraints = [models.UniqueConstraint(fields=["project", "contact", "role"], name="project_contact_once")]
 
     def __str__(self) -> str:
-        return f"{self.contact} ({self.get_role_display()})"
+        return str(_("%(name)s (%(role)s)") % {"name": self.contact, "role": self.get_role_display()})
 
     @classmethod
     @transaction.atomic

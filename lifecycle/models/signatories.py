@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
@@ -21,7 +21,7 @@ from lifecycle.text import pick
 class Signatory(Signing):
     class State(models.TextChoices):
         WAITING = "waiting", gettext_lazy("Not asked yet")
-        SENT = "sent", gettext_lazy("Asked")
+        SENT = "sent", pgettext_lazy("signatory", "Asked")
         VIEWED = "viewed", gettext_lazy("Opened")
         SIGNED = "signed", gettext_lazy("Signed")
         DECLINED = "declined", gettext_lazy("Declined")

@@ -49,7 +49,7 @@ class RequestQuerySet(models.QuerySet["SignatureRequest"]):
 
 class SignatureRequest(models.Model):
     class State(models.TextChoices):
-        OPEN = "open", pgettext_lazy("request", "Open")
+        OPEN = "open", pgettext_lazy("signature request", "Open")
         COMPLETED = "completed", gettext_lazy("Completed")
         DECLINED = "declined", gettext_lazy("Declined")
         EXPIRED = "expired", gettext_lazy("Expired")

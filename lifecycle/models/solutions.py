@@ -19,7 +19,7 @@ from lifecycle.models.records import Record
 from lifecycle.models.revisions import Revisions
 from lifecycle.models.solution_templates import SolutionTemplate
 from lifecycle.models.users import User
-from lifecycle.text import pick
+from lifecycle.text import listed, pick
 
 
 class SolutionBase(Completeness, Revisions, Record):
@@ -161,7 +161,7 @@ class SolutionBase(Completeness, Revisions, Record):
         empty = self.empty_sections()
         if empty:
             text = ngettext("One section is empty: %(titles)s.", "%(n)d sections are empty: %(titles)s.", len(empty))
-            titles = _(", ").join(pick(section, "title") for section in empty)
+            titles = listed(pick(section, "title") for section in empty)
             raise Refused(text % {"n": len(empty), "titles": titles})
         self._guard_reviewer(reviewer)
         if not access.can(reviewer, "A", self.kind.area, self.project):

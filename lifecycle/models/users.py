@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.fields import ChoiceListField, holds
@@ -73,8 +73,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person of the vendor. Customers' people are Contacts; they act through private links without an account."""
 
     email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=80)
-    name_en = models.CharField(_("name in English"), max_length=80, blank=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=80)
+    name_en = models.CharField(pgettext_lazy("person", "name in English"), max_length=80, blank=True)
     title = models.CharField(_("job title"), max_length=80, blank=True)
     title_en = models.CharField(_("job title in English"), max_length=80, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)

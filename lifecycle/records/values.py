@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from lifecycle.errors import Refused
-from lifecycle.text import pick
+from lifecycle.text import listed, pick
 
 
 def shown(record: Any, name: str) -> Any:
@@ -16,7 +16,7 @@ def shown(record: Any, name: str) -> Any:
     if callable(value) and not hasattr(value, "all"):
         value = value()
     if hasattr(value, "all"):
-        return ", ".join(str(row) for row in value.all())
+        return listed(value.all())
     if isinstance(value, str) and hasattr(record, f"{name}_en"):
         return pick(record, name)
     if isinstance(value, bool):
@@ -60,7 +60,7 @@ def said(bound: Any, value: Any) -> str:
         found = {str(k): str(v) for k, v in bound.field.choices if not isinstance(v, list | tuple)}
         return found.get(str(getattr(value, "pk", value) if value is not None else ""), str(value or ""))
     if isinstance(value, list | tuple | set):
-        return ", ".join(sorted(str(getattr(v, "pk", v)) for v in value))
+        return listed(sorted(str(getattr(v, "pk", v)) for v in value))
     prepared = bound.field.prepare_value(value)
     text = str(bound.field.widget.format_value(prepared) or "")
     return text.replace("T", " ") if isinstance(bound.field, forms.DateTimeField) else text
@@ -84,7 +84,7 @@ def changed(form: Any, formsets: list[Any]) -> dict[str, Any]:
     for formset in formsets:
         touched = [f for f in formset.forms if f.has_changed()]
         if touched:
-            diff[formset.prefix] = ["", "; ".join(filter(None, (line_text(f) for f in touched)))[:500]]
+            diff[formset.prefix] = ["", _("; ").join(filter(None, (line_text(f) for f in touched)))[:500]]
     return diff
 
 

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
-from lifecycle import display
+from lifecycle import display, text
 
 register = template.Library()
 
@@ -24,6 +24,8 @@ register.filter("day", display.day)
 register.filter("day_full", display.day_full)
 register.filter("moment", display.moment)
 register.filter("initials", display.initials)
+register.filter("listed", text.listed)
+register.filter("labelled", text.labelled)
 
 # tone: (badge class, icon that carries the same meaning as the colour)
 TONES = {
@@ -96,8 +98,6 @@ def ago(value: datetime | date | None) -> SafeString | str:
 @register.filter
 def pick(obj: Any, field: str) -> str:
     """The text of a field in the reader's language, the other one where it is missing."""
-    from lifecycle import text
-
     return text.pick(obj, field) if obj else ""
 
 
@@ -130,7 +130,7 @@ def in_words(value: Any) -> str:
     if isinstance(value, date):
         return display.day_full(value)
     if isinstance(value, list | tuple | set):
-        return ", ".join(str(part) for part in value)
+        return text.listed(value)
     return localize(value)
 
 

@@ -22,7 +22,7 @@ from lifecycle.progress import waiting_words
 from lifecycle.records.values import add_refusal
 from lifecycle.stages import Stage, registry
 from lifecycle.templatetags.tl import due
-from lifecycle.text import choose
+from lifecycle.text import choose, listed
 from lifecycle.thread import thread
 
 TONES = {"todo": "draft", "doing": "now", "waiting_customer": "wait", "done": "ok", "skipped": "off"}
@@ -80,9 +80,9 @@ def page(request: Request, project: Project, item: ChecklistItem, form: Any, sta
     context = project_context(project, user, item.stage) | {
         "item": item,
         "item_tone": TONES[item.state],
-        "due": due(item.due, done=not item.is_open),
+        "due": due(item.due, done=not item.is_open or not project.is_running),
         "waiting": waiting_words(item) if item.state == ChecklistItem.State.WAITING else "",
-        "support": ", ".join(person.label() for person in item.support.all()),
+        "support": listed(person.label() for person in item.support.all()),
         "steps": steps(item),
         "demands": demands(item, project, user),
         "edits": edits,

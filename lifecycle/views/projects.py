@@ -20,6 +20,7 @@ from lifecycle.frame import Request, posted, project_context
 from lifecycle.models.events import Event
 from lifecycle.models.projects import Project, ProjectQuerySet
 from lifecycle.records.values import add_refusal
+from lifecycle.text import labelled, listed
 from lifecycle.thread import thread
 from lifecycle.views import moves
 
@@ -72,8 +73,8 @@ def chips(form: Any, query: QueryDict) -> list[dict[str, str]]:
         rest.pop("page", None)
         values = value if isinstance(value, list) else [value]
         choices = dict(getattr(form.fields[name], "choices", ()) or ()) if not hasattr(value, "pk") else {}
-        text = ", ".join(str(choices.get(one, one)) for one in values)
-        found.append({"text": f"{form.fields[name].label}: {text}", "url": f"?{rest.urlencode()}"})
+        text = listed(choices.get(one, one) for one in values)
+        found.append({"text": labelled(form.fields[name].label, text), "url": f"?{rest.urlencode()}"})
     return found
 
 

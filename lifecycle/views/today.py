@@ -21,6 +21,7 @@ from lifecycle.portfolio import acting
 from lifecycle.progress import waiting_words
 from lifecycle.stages import AT_REST, OPENS_AT, PATH, Stage, position
 from lifecycle.templatetags.tl import due
+from lifecycle.text import listed
 
 SHOWN = 25
 SHOWN_NEXT = 12
@@ -117,7 +118,7 @@ def waiting_rows(user: Any, items: Any, projects: Any) -> list[dict[str, Any]]:
     for request in sent:
         asked = [s.name for s in request.signatories.all() if s.is_customer and s.state in Signatory.ASKED]
         if asked:
-            note = _("signature of %(who)s") % {"who": _(", ").join(asked)}
+            note = _("signature of %(who)s") % {"who": listed(asked)}
             found.append((request.sent_at, {
                 "title": f"{request.document.label} {request.document.number}", "url": request.document.get_absolute_url(),
                 "note": note, "end": since(request.sent_at), **place(request.document.project),

@@ -12,6 +12,7 @@ from lifecycle.forms.users import NewUserForm, UserForm
 from lifecycle.frame import Request
 from lifecycle.models.events import Event
 from lifecycle.models.users import Role, User
+from lifecycle.text import listed
 from lifecycle.views.customers import edit_row
 from lifecycle.views.settings import crumbs
 
@@ -52,7 +53,7 @@ def roles() -> list[dict[str, object]]:
         {
             "role": Role(role).label,
             "cells": [
-                (title, ", ".join(acts[a] for a in access.TABLE[area].get(role, "").split() if a in acts))
+                (title, listed(acts[a] for a in access.TABLE[area].get(role, "").split() if a in acts))
                 for area, title in areas.items()
             ],
         }

@@ -102,7 +102,7 @@ def test_a_share_lies_between_nought_and_a_hundred(cast, percent):
 def test_the_list_warns_until_shares_make_a_hundred(cast):
     make_milestone(cast, Decimal(30))
     page = client_of(cast.commercial).get(f"/projects/{cast.project.number}/aftersales/milestones/").content.decode()
-    assert "30 %" in page and "The shares must make up 100 %." in page
+    assert "30%" in page and "The shares must make up 100%." in page
 
 
 def test_a_receipt_sent_twice_from_the_page_is_one(cast):
