@@ -3,13 +3,21 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
+from lifecycle import progress
 from lifecycle.frame import project_context
 from lifecycle.models import ChecklistItem, Project
 from lifecycle.stages import State
 from tests.cast import put_in_state
 
 RUNNING = [state for state in State.values if state not in ("closed", "lost", "suspended", "terminated")]
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
 
 
 def url(cast, rest=""):
@@ -56,6 +64,14 @@ def test_a_project_at_rest_offers_no_gate(cast, client, state):
     client.force_login(cast.sales)
     text = client.get(url(cast)).content.decode()
     assert "/advance/" not in text
+
+
+def test_nothing_is_late_in_a_project_at_rest(cast):
+    items = ChecklistItem.objects.filter(project=cast.project, code="S1-01")
+    items.update(due=date.today() - timedelta(days=9))
+    assert "9 d late" in progress.item_rows(items, cast.project)[0]["due"]
+    put_in_state(cast.project, "lost", state_before="lead")
+    assert progress.item_rows(items, cast.project)[0]["due"] == "Not done"
 
 
 def test_amounts_stay_hidden_from_consultants_on_every_page(cast, client):
