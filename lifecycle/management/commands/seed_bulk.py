@@ -31,4 +31,5 @@ class Command(BaseCommand):
                 if options["verbosity"] > 1:
                     self.stdout.write(f"{made} projects")
         taken = time.monotonic() - started
-        self.stdout.write(f"{made} projects in {taken:.1f} s, {made / max(taken, 0.001):.0f} a second")
+        if options["verbosity"]:
+            self.stdout.write(f"{made} projects in {taken:.1f} s, {made / max(taken, 0.001):.0f} a second")

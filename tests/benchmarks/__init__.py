@@ -1,0 +1,1 @@
+"""How quick pages are, beside a bare Django page in the same run. Figures to read, never a test."""
