@@ -56,7 +56,9 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
             for s in kickoff.speeches.all()
         ],
         "rosters": {
-            side.value: [_on_roster(row) for row in attendees if row.side == side] for side in Side if side in kickoff.sides
+            side.value: [_on_roster(row) for row in attendees if row.side == side]
+            for side in Side
+            if side in kickoff.sides
         },
         "resources": rows(kickoff, "resources"),
         "rules": rows(kickoff, "working_rules"),
@@ -70,7 +72,8 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
             for line in kickoff.responsibilities.all()
         ],
         "milestones": [
-            {"name": twin(line, "name"), "owner": EMPTY, "on": line.on.isoformat()} for line in kickoff.milestones.all()
+            {"name": twin(line, "name"), "owner": EMPTY, "on": line.on.isoformat()}
+            for line in kickoff.milestones.all()
         ],
         "minutes": twin(kickoff, "minutes"),
         "decisions": [
@@ -97,7 +100,9 @@ def _sponsor(kickoff: Kickoff, attendees: list[KickoffAttendee]) -> dict[str, An
     leader = kickoff.project.sponsor or next(
         (row.contact for row in attendees if row.side == Side.CUSTOMER and row.is_executive and row.contact), None
     )
-    named = {"name": twin(leader, "name"), "title": twin(leader, "title")} if leader else {"name": EMPTY, "title": EMPTY}
+    named = (
+        {"name": twin(leader, "name"), "title": twin(leader, "title")} if leader else {"name": EMPTY, "title": EMPTY}
+    )
     return {**named, "message": message}
 
 

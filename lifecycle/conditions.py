@@ -68,7 +68,9 @@ def involvement_decided(project: Any) -> Answer:
 
 def domain_known(project: Any) -> Answer:
     people = {project.presales_owner_id} | set(
-        ProjectMember.objects.filter(project=project, state__in=ProjectMember.BELONGS).values_list("user_id", flat=True)
+        ProjectMember.objects.filter(project=project, state__in=ProjectMember.BELONGS).values_list(
+            "user_id", flat=True
+        )
     )
     for user in User.objects.filter(pk__in=people - {None}):
         if any((d.get("industry") if isinstance(d, dict) else d) == project.industry for d in user.domains):

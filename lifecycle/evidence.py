@@ -75,7 +75,14 @@ def missing(item: ChecklistItem) -> list[str]:
 
 
 def offer(
-    project: Any, *, code: str, forms: tuple[str, ...], subject: models.Model, label: str, stage: str | None, by: User | None
+    project: Any,
+    *,
+    code: str,
+    forms: tuple[str, ...],
+    subject: models.Model,
+    label: str,
+    stage: str | None,
+    by: User | None,
 ) -> None:
     """Lay a piece of evidence before every open item that demands it; an item whose demands are all met completes.
 

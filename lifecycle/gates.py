@@ -29,14 +29,21 @@ GATES = {
         Gate("G1", State.PRESALES, ("SM", "IM"), _("Go or no-go"), _("Decide: go"), ("presales_owner",)),
         Gate("G2", State.CONTRACT, ("SM",), _("Ready for the contract"), _("Move to contract"), ("presales_owner",)),
         Gate("G3", State.CONTRACT, ("SM", "BM"), _("Sign the contract"), _("Confirm signing"), ("presales_owner",)),
-        Gate("G4", State.DELIVERY, ("PM",), _("Hand over to delivery"), _("Accept the hand-over"), ("delivery_owner",)),
+        Gate(
+            "G4", State.DELIVERY, ("PM",), _("Hand over to delivery"), _("Accept the hand-over"), ("delivery_owner",)
+        ),
         Gate("G5", State.TRIAL_RUN, ("PM",), _("Go live"), _("Move to trial run"), ("delivery_owner",)),
         Gate("G6", State.AFTERSALES, ("IM",), _("Start the rollout"), _("Move to after-sales"), ("delivery_owner",)),
         Gate("G7", State.ACCEPTANCE, ("PM",), _("Apply for acceptance"), _("Move to acceptance"), ("delivery_owner",)),
         Gate("G8", State.PAYMENT, ("PM",), _("Acceptance passed"), _("Move to payment"), ("delivery_owner",)),
         Gate("G9", State.PAID, ("BM",), _("All money received"), _("Confirm: paid"), ("collection_owner",)),
         Gate(
-            "G10", State.CLOSED, ("PM", "EX"), pgettext_lazy("gate", "Close"), _("Close the project"), ("delivery_owner",)
+            "G10",
+            State.CLOSED,
+            ("PM", "EX"),
+            pgettext_lazy("gate", "Close"),
+            _("Close the project"),
+            ("delivery_owner",),
         ),
     )
 }

@@ -84,7 +84,12 @@ def facts(project: Project, user: User) -> list[tuple[str, Any]]:
         rows.append((_("Signing expected on"), display.day(project.expected_sign_on)))
     else:
         rows.append((_("Signed on"), display.day(project.contract_signed_on)))
-        rows.append((_("Contract due on"), due(project.contract_due_on, done=bool(project.actual_end) or not project.is_running)))
+        rows.append(
+            (
+                _("Contract due on"),
+                due(project.contract_due_on, done=bool(project.actual_end) or not project.is_running),
+            )
+        )
     rows.append(
         (
             _("Planned time"),

@@ -59,7 +59,9 @@ def check(upload: Any) -> Checked:
     kind = sniff(name, content)
     if kind is None:
         raise Refused(
-            _("This kind of file is not accepted. Take a PDF, an image, an Office file without macros, a ZIP or a text."),
+            _(
+                "This kind of file is not accepted. Take a PDF, an image, an Office file without macros, a ZIP or a text."
+            ),
             "file",
         )
     return Checked(name, kind, content)

@@ -36,7 +36,9 @@ def make_customer(name: str = "人民医院", **fields: Any) -> Customer:
     return Customer.objects.create(name=name, **fields)
 
 
-def make_contact(customer: Customer, name: str = "陈志远", kinds: tuple[str, ...] = ("owner",), **fields: Any) -> Contact:
+def make_contact(
+    customer: Customer, name: str = "陈志远", kinds: tuple[str, ...] = ("owner",), **fields: Any
+) -> Contact:
     fields.setdefault("email", f"c{Contact.objects.count() + 1}@customer.example")
     fields.setdefault("title", "信息科主任")
     return Contact.objects.create(customer=customer, name=name, kinds=list(kinds), **fields)
@@ -66,9 +68,16 @@ def make_cast() -> SimpleNamespace:
     site.vendor_name, site.vendor_name_en = "华信软件有限公司", "Huaxin Software Co., Ltd."
     site.save()
     cast.customer = make_customer()
-    cast.owner = make_contact(cast.customer, "陈志远", ("owner", "expert"), name_en="Chen Zhiyuan", title_en="Head of IT")
+    cast.owner = make_contact(
+        cast.customer, "陈志远", ("owner", "expert"), name_en="Chen Zhiyuan", title_en="Head of IT"
+    )
     cast.signatory = make_contact(
-        cast.customer, "林院长", ("signatory", "sponsor", "executive"), name_en="Lin Yuan", title="院长", title_en="President"
+        cast.customer,
+        "林院长",
+        ("signatory", "sponsor", "executive"),
+        name_en="Lin Yuan",
+        title="院长",
+        title_en="President",
     )
     cast.project = make_project(
         cast.sales, cast.customer, presales_owner=cast.sales, delivery_owner=cast.pm, collection_owner=cast.commercial,

@@ -52,7 +52,9 @@ def build_payment_request(milestone: PaymentMilestone) -> dict[str, Any]:
         "amount": money(milestone.amount - milestone.waived_amount, milestone.currency),
         "paid": money(paid, milestone.currency) if paid else None,
         "due_amount": money(milestone.open_amount, milestone.currency),
-        "invoice": {"number": milestone.invoice_no, "on": iso(milestone.invoiced_on)} if milestone.invoice_no else None,
+        "invoice": {"number": milestone.invoice_no, "on": iso(milestone.invoiced_on)}
+        if milestone.invoice_no
+        else None,
         "due": iso(milestone.due_on),
         "overdue_days": milestone.overdue_days(),
         "promised_on": iso(milestone.promised_on),
@@ -91,7 +93,8 @@ def _proof(project: Any, code: str) -> list[dict[str, Any]]:
         return []
     rows = Document.objects.filter(project=project, kind=code, state=Document.State.COMPLETED).order_by("pk")
     return [
-        {"number": row.number, "title": {ZH: row.title, EN: row.title_en}, "on": iso(_day(row.completed_at))} for row in rows
+        {"number": row.number, "title": {ZH: row.title, EN: row.title_en}, "on": iso(_day(row.completed_at))}
+        for row in rows
     ]
 
 

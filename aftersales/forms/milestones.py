@@ -55,16 +55,20 @@ class InvoiceForm(ActForm):
     number = forms.CharField(label=_("Number of the invoice"), max_length=60)
     on = forms.DateField(label=_("Date of the invoice"))
     due = forms.DateField(
-        label=_("To be paid by"), required=False, help_text=_("Leave it as the contract has it, unless the invoice says otherwise.")
+        label=_("To be paid by"),
+        required=False,
+        help_text=_("Leave it as the contract has it, unless the invoice says otherwise."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.update({
-            "number": self.record.invoice_no,
-            "on": self.record.invoiced_on or timezone.localdate(),
-            "due": self.record.due_on,
-        })
+        self.initial.update(
+            {
+                "number": self.record.invoice_no,
+                "on": self.record.invoiced_on or timezone.localdate(),
+                "due": self.record.due_on,
+            }
+        )
 
 
 class OnceForm(ActForm):
@@ -90,7 +94,9 @@ class ReceiveForm(OnceForm):
 class VoidReceiptForm(ActForm):
     receipt = forms.ModelChoiceField(label=_("Receipt"), queryset=PaymentReceipt.objects.none())
     reason = forms.CharField(
-        label=_("Reason"), widget=forms.Textarea, help_text=_("The receipt stays visible with it and no longer counts.")
+        label=_("Reason"),
+        widget=forms.Textarea,
+        help_text=_("The receipt stays visible with it and no longer counts."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

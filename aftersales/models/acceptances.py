@@ -51,7 +51,9 @@ class Acceptance(Record):
     meeting_on = models.DateField(gettext_lazy("meeting of the panel on"), null=True, blank=True)
     place = models.CharField(gettext_lazy("place"), max_length=160, blank=True)
     no_delays = models.BooleanField(
-        gettext_lazy("there were no delays"), default=False, help_text=gettext_lazy("Only if the list of delays is empty.")
+        gettext_lazy("there were no delays"),
+        default=False,
+        help_text=gettext_lazy("Only if the list of delays is empty."),
     )
     conclusion = models.TextField(gettext_lazy("conclusion"), blank=True)
     conclusion_en = models.TextField(gettext_lazy("conclusion in English"), blank=True)
@@ -114,7 +116,10 @@ class Acceptance(Record):
 
     def prefill(self, *, by: User) -> None:
         """What a new one begins with."""
-        self.title, self.title_en = f"{self.project.name}终验", f"Final acceptance of {self.project.name_en or self.project.name}"
+        self.title, self.title_en = (
+            f"{self.project.name}终验",
+            f"Final acceptance of {self.project.name_en or self.project.name}",
+        )
 
     def after_put(self, *, by: User) -> None:
         """A new panel is filled with those whom the project knows; lines are numbered in their order."""
@@ -152,7 +157,9 @@ class Acceptance(Record):
         self.locked(self.State.REVIEWING)
         counts = self.result_counts
         if counts[Result.PENDING]:
-            text = ngettext("%(n)d item is not checked yet.", "%(n)d items are not checked yet.", counts[Result.PENDING])
+            text = ngettext(
+                "%(n)d item is not checked yet.", "%(n)d items are not checked yet.", counts[Result.PENDING]
+            )
             raise Refused(text % {"n": counts[Result.PENDING]})
         if not sum(counts.values()):
             raise Refused(_("List at least one item that is to be checked."))

@@ -74,7 +74,9 @@ class Collecting(models.Model):
     ) -> CollectionLog:  # fmt: skip
         """Write down what was said about the money. The same `creation_key` again returns what it made."""
         self.locked(*self.LIVE)  # type: ignore[attr-defined]
-        if creation_key and (found := CollectionLog.objects.filter(creation_key=creation_key, milestone=self.pk).first()):
+        if creation_key and (
+            found := CollectionLog.objects.filter(creation_key=creation_key, milestone=self.pk).first()
+        ):
             return found
         if contact and contact.customer_id != self.project.customer_id:  # type: ignore[attr-defined]
             raise Refused(_("This person belongs to another customer."), "contact")

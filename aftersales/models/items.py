@@ -65,7 +65,12 @@ class OutstandingItem(models.Model):
 
     acceptance = models.ForeignKey("aftersales.Acceptance", models.CASCADE, related_name="outstanding")
     item = models.ForeignKey(
-        AcceptanceItem, models.SET_NULL, null=True, blank=True, related_name="outstanding", verbose_name=_("belongs to item")
+        AcceptanceItem,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="outstanding",
+        verbose_name=_("belongs to item"),
     )
     text = models.TextField(_("what is left to do"))
     text_en = models.TextField(_("what is left to do, in English"), blank=True)

@@ -173,7 +173,11 @@ class PaymentMilestone(Collecting, Receiving, Record):
 
     @property
     def state_label(self) -> str:
-        return _("%(state)s, overdue") % {"state": self.get_state_display()} if self.is_overdue else self.get_state_display()
+        return (
+            _("%(state)s, overdue") % {"state": self.get_state_display()}
+            if self.is_overdue
+            else self.get_state_display()
+        )
 
     @property
     def responsible(self) -> User | None:

@@ -57,7 +57,9 @@ class PanelMember(models.Model):
             models.UniqueConstraint(
                 fields=["acceptance", "contact"], condition=Q(contact__isnull=False), name="panel_contact_once"
             ),
-            models.UniqueConstraint(fields=["acceptance", "user"], condition=Q(user__isnull=False), name="panel_user_once"),
+            models.UniqueConstraint(
+                fields=["acceptance", "user"], condition=Q(user__isnull=False), name="panel_user_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -40,7 +40,11 @@ def fill_amounts(project: Any) -> None:
         return
     amounts = dict(zip((row.pk for row in rows), cut(total, [row.percent for row in rows]), strict=True))
     whole = sum(row.percent for row in rows) == HUNDRED
-    rest = total - sum((row.amount for row in fixed), Decimal(0)) - sum((amounts[row.pk] for row in free[:-1]), Decimal(0))
+    rest = (
+        total
+        - sum((row.amount for row in fixed), Decimal(0))
+        - sum((amounts[row.pk] for row in free[:-1]), Decimal(0))
+    )
     if whole and rest >= 0:
         amounts[free[-1].pk] = rest
     for row in free:

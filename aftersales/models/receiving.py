@@ -52,7 +52,10 @@ class Receiving(models.Model):
         amount = _cents(amount)
         if amount > self.open_amount:  # type: ignore[attr-defined]
             shown = money(self.open_amount, self.currency)  # type: ignore[attr-defined]
-            raise Refused(_("Only %(open)s is open. Enter the rest at the milestone that it belongs to.") % {"open": shown}, "amount")
+            raise Refused(
+                _("Only %(open)s is open. Enter the rest at the milestone that it belongs to.") % {"open": shown},
+                "amount",
+            )
         if on > timezone.localdate():
             raise Refused(_("That day has not come yet."), "on")
         receipt = PaymentReceipt.objects.create(
@@ -90,7 +93,9 @@ class Receiving(models.Model):
         if by.pk in (self.collector_id, self.project.collection_owner_id):  # type: ignore[attr-defined]
             raise Refused(_("Whoever collects the money cannot waive it. Another executive must decide."))
         if len(reason.strip()) < WAIVER_REASON_MIN:
-            raise Refused(_("Give the reason in at least 10 characters; it is printed in the closing report."), "reason")
+            raise Refused(
+                _("Give the reason in at least 10 characters; it is printed in the closing report."), "reason"
+            )
         amount = _cents(amount)
         if amount > self.open_amount:  # type: ignore[attr-defined]
             shown = money(self.open_amount, self.currency)  # type: ignore[attr-defined]

@@ -84,5 +84,3 @@ def export_row(milestone: PaymentMilestone) -> list[Any]:
         milestone.waived_amount, milestone.open_amount, milestone.due_on, milestone.overdue_days(), milestone.invoice_no,
         milestone.promised_on, milestone.collector.label() if milestone.collector else "",
     ]  # fmt: skip
-
-

@@ -93,11 +93,11 @@ def _lines(row: Kickoff, course: Course, kickoff: told.Kickoff) -> None:
             side=side, speaker=speaker.name, topic="致辞" if side == "customer" else "项目如何开展", minutes=10,
             topic_en="Opening words" if side == "customer" else "How we will work", draft=text.zh, draft_en=text.en,
         )  # fmt: skip
-    for line in kickoff.roster:
-        person = course.cast.person(line.person)
+    for seat in kickoff.roster:
+        person = course.cast.person(seat.person)
         mine = {"contact": person} if isinstance(person, Contact) else {"user": person}
         row.attendees.create(
-            side=line.party, role=line.role.zh[:80], role_en=line.role.en[:80], confirmed=True, attended=True,
+            side=seat.party, role=seat.role.zh[:80], role_en=seat.role.en[:80], confirmed=True, attended=True,
             is_executive=_leads(person), **mine,
         )  # fmt: skip
     for duty in kickoff.responsibilities:
@@ -176,5 +176,8 @@ def _minutes(clock: Clock, course: Course, kickoff: told.Kickoff, pk: int) -> No
     row.after_put(by=by)
     language = LANGUAGES.get(course.story.key)
     document = row.issue(by=by, language=language)
-    people = [(course.cast.of_kind(course.story, "signatory"), "customer-1"), (by, "vendor-1")]
+    people: list[tuple[Contact | User, str]] = [
+        (course.cast.of_kind(course.story, "signatory"), "customer-1"),
+        (by, "vendor-1"),
+    ]
     ask(clock, course, document, people, by=by, fate=FATES.get(course.story.key, "signed"))

@@ -35,7 +35,9 @@ class KickoffForm(forms.ModelForm):
             "objectives": _("One a line."),
             "resources": _("People, rooms, equipment and budget of both sides, one a line."),
             "working_rules": _("One a line."),
-            "change_and_communication_rules": _("Who may ask for a change, how, and who talks to whom how often. One a line."),
+            "change_and_communication_rules": _(
+                "Who may ask for a change, how, and who talks to whom how often. One a line."
+            ),
             "manager_authority": _("It is announced in public at the kickoff."),
             "sponsor_message": _("Why the project matters, in the words of the customer's leader."),
             "distribution": _("Everybody whom the project will touch. One a line."),
@@ -131,7 +133,9 @@ class RefuseSkipForm(ActForm):
 
 class HoldForm(ActForm):
     at = forms.DateTimeField(label=_("Began"))
-    sponsor_speech_done = forms.BooleanField(label=_("The customer's leader spoke and stands behind the project"), required=False)
+    sponsor_speech_done = forms.BooleanField(
+        label=_("The customer's leader spoke and stands behind the project"), required=False
+    )
     teams_introduced = forms.BooleanField(label=_("Both teams and the working rules were introduced"), required=False)
     messages_note = forms.CharField(
         label=_("Why one of the two was left out"), widget=forms.Textarea, required=False,

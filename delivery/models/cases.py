@@ -56,7 +56,11 @@ def suggestions(project: Any) -> list[Suggestion]:
         fact = _("%(amount)s is below the limit of %(limit)s") % words
         found.append(Suggestion(Reason.SMALL_AMOUNT, fact))
     if project.type == ProjectType.TOOL:
-        found.append(Suggestion(Reason.PRODUCTISED, _("The project's type is “%(type)s”") % {"type": project.get_type_display()}))
+        found.append(
+            Suggestion(
+                Reason.PRODUCTISED, _("The project's type is “%(type)s”") % {"type": project.get_type_display()}
+            )
+        )
     if project.customer.it_maturity == Maturity.HIGH:
         found.append(Suggestion(Reason.MATURE_CUSTOMER, _("The customer's experience with IT projects is high")))
     earlier = Project.objects.filter(customer=project.customer_id, state__in=(State.PAID, State.CLOSED))
@@ -93,7 +97,10 @@ def tips(kickoff: "Kickoff") -> list[Tip]:
         ),
         (_("Executives have confirmed"), by_side(executives, _("a confirmed executive of %(sides)s"))),
         (_("Speeches are designed"), by_side(spoken, _("a speech of %(sides)s"))),
-        (_("The roster is complete"), by_side({row.side for row in attendees}, _("people of %(sides)s on the roster"))),
+        (
+            _("The roster is complete"),
+            by_side({row.side for row in attendees}, _("people of %(sides)s on the roster")),
+        ),
         (_("Working rules are written"), "" if kickoff.working_rules.strip() else _("the working rules")),
         (_("It is clear who gets the minutes"), "" if kickoff.distribution.strip() else _("the distribution list")),
     ]

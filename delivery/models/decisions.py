@@ -57,7 +57,9 @@ class KickoffVerbs(models.Model):
         self.locked(self.State.UNDECIDED, self.State.TO_HOLD, self.State.DEFERRED)
         _need_reason(reason, measure)
         if reason == Reason.INTERNAL_CONFLICT:
-            raise Refused(_("For this reason a kickoff can only be put off: it is needed once relations are settled."), "reason")
+            raise Refused(
+                _("For this reason a kickoff can only be put off: it is needed once relations are settled."), "reason"
+            )
         self.shift(
             self.State.SKIP_ASKED, by=by, verb="kickoff.skip_asked", data={"reason": reason},
             decision=self.Decision.SKIP, reason_code=reason, alternative_measure=measure.strip(),

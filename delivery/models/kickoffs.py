@@ -59,7 +59,9 @@ class Kickoff(KickoffVerbs, Record):
     }  # fmt: skip
 
     kickoff_kind = models.CharField(gettext_lazy("kind"), max_length=8, choices=Kind.choices, default=Kind.CUSTOMER)
-    decision = models.CharField(pgettext_lazy("kickoff", "decision"), max_length=5, choices=Decision.choices, blank=True)
+    decision = models.CharField(
+        pgettext_lazy("kickoff", "decision"), max_length=5, choices=Decision.choices, blank=True
+    )
     reason_code = models.CharField(gettext_lazy("reason"), max_length=20, choices=Reason.choices, blank=True)
     alternative_measure = models.TextField(gettext_lazy("what we do instead"), blank=True)
     approver = models.ForeignKey(

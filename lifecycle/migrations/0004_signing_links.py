@@ -5,24 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('lifecycle', '0003_standard_playbook'),
+        ("lifecycle", "0003_standard_playbook"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='signatory',
-            name='token_hash',
+            model_name="signatory",
+            name="token_hash",
         ),
         migrations.CreateModel(
-            name='SigningLink',
+            name="SigningLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('expires_at', models.DateTimeField()),
-                ('signatory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='lifecycle.signatory')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "signatory",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="links", to="lifecycle.signatory"
+                    ),
+                ),
             ],
         ),
     ]

@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('lifecycle', '0007_standard_solution_template'),
+        ("lifecycle", "0007_standard_solution_template"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='user',
-            name='language',
-            field=models.CharField(blank=True, choices=[('', 'As the browser'), ('zh-hans', '简体中文'), ('en', 'English')], max_length=10, verbose_name='language'),
+            model_name="user",
+            name="language",
+            field=models.CharField(
+                blank=True,
+                choices=[("", "As the browser"), ("zh-hans", "简体中文"), ("en", "English")],
+                max_length=10,
+                verbose_name="language",
+            ),
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('lifecycle', '0008_languages_of_people'),
+        ("lifecycle", "0008_languages_of_people"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='solutiontemplate',
-            name='version',
+            model_name="solutiontemplate",
+            name="version",
             field=models.PositiveIntegerField(default=1),
         ),
     ]

@@ -6,40 +6,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('lifecycle', '0009_solution_template_version'),
+        ("lifecycle", "0009_solution_template_version"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='commitment',
-            name='approval_note',
-            field=models.TextField(blank=True, verbose_name='why it is kept up nevertheless'),
+            model_name="commitment",
+            name="approval_note",
+            field=models.TextField(blank=True, verbose_name="why it is kept up nevertheless"),
         ),
         migrations.AlterField(
-            model_name='commitment',
-            name='approved_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='approved by'),
+            model_name="commitment",
+            name="approved_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="approved by",
+            ),
         ),
         migrations.AlterField(
-            model_name='commitment',
-            name='broken_cause',
-            field=models.TextField(blank=True, verbose_name='what caused it'),
+            model_name="commitment",
+            name="broken_cause",
+            field=models.TextField(blank=True, verbose_name="what caused it"),
         ),
         migrations.AlterField(
-            model_name='commitment',
-            name='broken_side',
-            field=models.CharField(blank=True, choices=[('customer', 'Customer'), ('vendor', 'Us'), ('shared', 'Both sides'), ('force', 'Force majeure')], max_length=8, verbose_name='side of the cause'),
+            model_name="commitment",
+            name="broken_side",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("customer", "Customer"),
+                    ("vendor", "Us"),
+                    ("shared", "Both sides"),
+                    ("force", "Force majeure"),
+                ],
+                max_length=8,
+                verbose_name="side of the cause",
+            ),
         ),
         migrations.AlterField(
-            model_name='commitment',
-            name='review_note',
-            field=models.TextField(blank=True, verbose_name='reason for the verdict'),
+            model_name="commitment",
+            name="review_note",
+            field=models.TextField(blank=True, verbose_name="reason for the verdict"),
         ),
         migrations.AlterField(
-            model_name='commitment',
-            name='reviewer',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='judged by'),
+            model_name="commitment",
+            name="reviewer",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="judged by",
+            ),
         ),
     ]

@@ -62,7 +62,9 @@ class Attachment(models.Model):
 
     @classmethod
     @transaction.atomic
-    def add(cls, *, by: User, subject: models.Model, project: Any, checked: Checked, kind: str, caption: str = "") -> "Attachment":
+    def add(
+        cls, *, by: User, subject: models.Model, project: Any, checked: Checked, kind: str, caption: str = ""
+    ) -> "Attachment":
         """Keep a file that `uploads.check` let through. The same name again is a new version of it."""
         mine = cls.objects.about(subject)
         if mine.count() >= MAX_PER_SUBJECT:

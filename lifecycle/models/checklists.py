@@ -107,7 +107,10 @@ class ChecklistItem(Work):
 
     @property
     def skip_reasons(self) -> list[tuple[str, str]]:
-        own = [(reason["code"], choose(reason)) for reason in (self.template_item.skip_reasons if self.template_item else [])]
+        own = [
+            (reason["code"], choose(reason))
+            for reason in (self.template_item.skip_reasons if self.template_item else [])
+        ]
         return [*own, ("OTHER", _("Another reason"))]
 
     @property

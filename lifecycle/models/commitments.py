@@ -93,13 +93,9 @@ class Commitment(Record):
     )
     approval_note = models.TextField(gettext_lazy("why it is kept up nevertheless"), blank=True)
     broken_cause = models.TextField(gettext_lazy("what caused it"), blank=True)
-    broken_side = models.CharField(
-        gettext_lazy("side of the cause"), max_length=8, choices=Side.choices, blank=True
-    )
+    broken_side = models.CharField(gettext_lazy("side of the cause"), max_length=8, choices=Side.choices, blank=True)
     outcome = models.TextField(gettext_lazy("what became of it"), blank=True)
-    state = models.CharField(
-        gettext_lazy("state"), max_length=10, choices=State.choices, default=State.REGISTERED
-    )
+    state = models.CharField(gettext_lazy("state"), max_length=10, choices=State.choices, default=State.REGISTERED)
 
     class Meta(Record.Meta):
         verbose_name = gettext_lazy("promise")

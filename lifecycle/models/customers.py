@@ -76,7 +76,9 @@ class Customer(models.Model):
     industry = models.CharField(_("industry"), max_length=20, choices=Industry.choices)
     region = models.CharField(_("region"), max_length=80, blank=True)
     address = models.CharField(_("address"), max_length=200, blank=True)
-    it_maturity = models.CharField(_("experience with IT projects"), max_length=6, choices=Maturity.choices, blank=True)
+    it_maturity = models.CharField(
+        _("experience with IT projects"), max_length=6, choices=Maturity.choices, blank=True
+    )
     background = models.TextField(_("business background"), blank=True)
     reference_consent = models.BooleanField(_("may be named as a reference"), default=False)
     billing_name = models.CharField(_("invoice title"), max_length=120, blank=True)

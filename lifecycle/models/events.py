@@ -23,9 +23,7 @@ COMPANY = 0  # the chain of what belongs to no project
 
 def canonical(value: Any) -> bytes:
     """The one byte form of a value that is hashed and signed."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), cls=DjangoJSONEncoder
-    ).encode()
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), cls=DjangoJSONEncoder).encode()
 
 
 def subject_key(subject: models.Model) -> str:
@@ -45,11 +43,11 @@ class ChainHead(models.Model):
     @classmethod
     def locked(cls, chain: int) -> "ChainHead":
         """The end of a chain, its row locked; the first event of a chain makes it."""
-        rows = cls.objects.select_for_update()
+        rows = ChainHead.objects.select_for_update()
         try:
             head = rows.get(chain=chain)
-        except cls.DoesNotExist:
-            cls.objects.bulk_create([cls(chain=chain)], ignore_conflicts=True)
+        except ChainHead.DoesNotExist:
+            ChainHead.objects.bulk_create([ChainHead(chain=chain)], ignore_conflicts=True)
             head = rows.get(chain=chain)
         return head
 
@@ -129,7 +127,9 @@ class Event(models.Model):
         if not transaction.get_connection().in_atomic_block:
             raise transaction.TransactionManagementError("an event is written with the change that it tells of")
         if project is None:
-            project = subject if subject._meta.label_lower == "lifecycle.project" else getattr(subject, "project", None)
+            project = (
+                subject if subject._meta.label_lower == "lifecycle.project" else getattr(subject, "project", None)
+            )
         chain = project.pk if project is not None else COMPANY
         head = ChainHead.locked(chain)
         event = cls(

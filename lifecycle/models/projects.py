@@ -283,9 +283,7 @@ class Project(Moves, Figures, models.Model):
             setattr(self, name, value)
         self.version = version + 1
         self.save(update_fields=[*fields, "version", "updated_at"])
-        shown = {
-            name: [_plain(old), _plain(new)] for name, (old, new) in diff.items() if name not in self.private
-        }
+        shown = {name: [_plain(old), _plain(new)] for name, (old, new) in diff.items() if name not in self.private}
         Event.record("project.revised", by=by, subject=self, data={"changes": shown})
         ProjectMember.note_owners(self, by=by)
         if "delivery_owner" in diff or "presales_owner" in diff:

@@ -114,7 +114,9 @@ class Record(models.Model):
     def after_put(self, *, by: User) -> None:
         """Called once the record's lines are written too, in the same transaction."""
 
-    def shift(self, state: str, *, by: User | None, verb: str, data: dict[str, Any] | None = None, **changed: Any) -> None:
+    def shift(
+        self, state: str, *, by: User | None, verb: str, data: dict[str, Any] | None = None, **changed: Any
+    ) -> None:
         """Compare and set the state; the event goes with it. For the verbs of a kind, inside their transaction."""
         old = self.state  # type: ignore[attr-defined]
         changed |= {"state": state, "version": self.version + 1, "updated_at": timezone.now()}

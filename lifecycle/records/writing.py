@@ -34,7 +34,7 @@ class RecordForm(RecordView):
             child = model._meta.get_field(line.relation).related_model
             base = import_string(line.form) if line.form else ModelForm
             factory = inlineformset_factory(
-                model, child, form=base, fields=line.fields, extra=line.extra if record.pk else max(line.extra, 2),
+                model, child, form=base, fields=line.fields, extra=line.extra if record.pk or not line.extra else max(line.extra, 2),
                 can_delete=True, min_num=line.min_num, max_num=300, validate_max=True,
             )  # fmt: skip
             kwargs: dict[str, Any] = {"project": self.project, "user": self.request.user} if line.form else {}

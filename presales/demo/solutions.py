@@ -1,5 +1,6 @@
 """Solutions of the demo: written, reviewed by a colleague, presented, agreed, signed."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from lifecycle.demo import story as told
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course, following
 from lifecycle.demo.load.signing import ask
-from lifecycle.models import Contact
+from lifecycle.models import Contact, User
 from presales.models import Solution
 
 SECTIONS = {"architecture": "architecture", "selection": "selection", "approach": "approach", "timing": "implementation",
@@ -35,10 +36,10 @@ def _write(clock: Clock, course: Course, solution: told.Solution) -> None:
     row.after_put(by=by)
     if solution.state == "draft":
         return
-    course_of = (("10:20", 2, _submit), ("11:10", 3, _pass))
+    steps: list[tuple[str, int, Callable[..., None]]] = [("10:20", 2, _submit), ("11:10", 3, _pass)]
     if solution.state != "reviewed":
-        course_of = (*course_of, ("13:30", 5, _present), ("14:15", 6, _agree), ("14:55", 6, partial(_issue, clock)))  # type: ignore[assignment]
-    for hour, days, act in course_of:
+        steps += [("13:30", 5, _present), ("14:15", 6, _agree), ("14:55", 6, partial(_issue, clock))]
+    for hour, days, act in steps:
         day = course.clamp(following(solution.written_on, days), "contract")
         clock.at(max(day, solution.written_on), hour, partial(act, course, solution, row.pk))
 
@@ -95,6 +96,6 @@ def _agree(course: Course, solution: told.Solution, pk: int) -> None:
 def _issue(clock: Clock, course: Course, solution: told.Solution, pk: int) -> None:
     row = Solution.objects.get(pk=pk)
     document = row.issue(by=course.implementer)
-    signer: Contact = course.cast.of_kind(course.story, "signatory")
-    people = [(signer, "customer-1"), (course.implementer, "vendor-1")]
+    signer = course.cast.of_kind(course.story, "signatory")
+    people: list[tuple[Contact | User, str]] = [(signer, "customer-1"), (course.implementer, "vendor-1")]
     ask(clock, course, document, people, by=course.implementer, fate="signed")

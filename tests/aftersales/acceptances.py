@@ -12,7 +12,9 @@ def make_acceptance(cast: SimpleNamespace, items: int = 2, **fields: Any) -> Acc
     acceptance = Acceptance(project=cast.project, title="项目终验", title_en="Final acceptance", **fields)
     acceptance.put(by=cast.pm, read_version=None)
     for n in range(1, items + 1):
-        acceptance.items.create(order=n, criterion=f"标准 {n}", criterion_en=f"Criterion {n}", source_ref=f"附件二 {n}")
+        acceptance.items.create(
+            order=n, criterion=f"标准 {n}", criterion_en=f"Criterion {n}", source_ref=f"附件二 {n}"
+        )
     acceptance.after_put(by=cast.pm)
     return acceptance
 

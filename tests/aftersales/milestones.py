@@ -14,10 +14,19 @@ THIRDS = ((Decimal(30), "signing"), (Decimal(40), "go_live"), (Decimal(30), "acc
 
 
 def make_milestone(
-    cast: SimpleNamespace, percent: Decimal = Decimal(100), trigger: str = "signing", project: Any = None, **fields: Any
+    cast: SimpleNamespace,
+    percent: Decimal = Decimal(100),
+    trigger: str = "signing",
+    project: Any = None,
+    **fields: Any,
 ) -> PaymentMilestone:
     milestone = PaymentMilestone(
-        project=project or cast.project, name="第一期", name_en="Instalment 1", percent=percent, trigger=trigger, **fields
+        project=project or cast.project,
+        name="第一期",
+        name_en="Instalment 1",
+        percent=percent,
+        trigger=trigger,
+        **fields,
     )
     milestone.put(by=cast.commercial, read_version=None)
     milestone.after_put(by=cast.commercial)

@@ -72,7 +72,12 @@ def test_a_failure_is_explained(cast):
 @pytest.mark.parametrize("lacking", [{"user": None}, {"due": None}])
 def test_a_condition_needs_an_owner_and_a_date(cast, lacking):
     acceptance = review(cast, "conditional")
-    line = {"text": "打印缺编号", "user": cast.pm, "due": timezone.localdate(), "item": acceptance.items.get()} | lacking
+    line = {
+        "text": "打印缺编号",
+        "user": cast.pm,
+        "due": timezone.localdate(),
+        "item": acceptance.items.get(),
+    } | lacking
     acceptance.outstanding.create(**line)
     with pytest.raises(Refused):
         acceptance.conclude(by=cast.pm)

@@ -85,7 +85,14 @@ def test_a_milestone_is_planned_with_the_share_that_is_left(cast):
     client, address = client_of(cast.commercial), f"/projects/{cast.project.number}/aftersales/milestones/new/"
     form = client.get(address).context["form"]
     assert (form["percent"].value(), form["order"].value()) == (70, 2)
-    data = {"name": "尾款", "order": 2, "percent": 70, "trigger": "acceptance", "due_days": 30, "creation_key": uuid.uuid4()}
+    data = {
+        "name": "尾款",
+        "order": 2,
+        "percent": 70,
+        "trigger": "acceptance",
+        "due_days": 30,
+        "creation_key": uuid.uuid4(),
+    }
     for _again in range(2):
         assert client.post(address, data).status_code == 302
     milestone = PaymentMilestone.objects.get(name="尾款")
@@ -94,7 +101,14 @@ def test_a_milestone_is_planned_with_the_share_that_is_left(cast):
 
 @pytest.mark.parametrize("percent", ["-1", "100.01", "abc", "1e9"])
 def test_a_share_lies_between_nought_and_a_hundred(cast, percent):
-    data = {"name": "x", "order": 1, "percent": percent, "trigger": "signing", "due_days": 30, "creation_key": uuid.uuid4()}
+    data = {
+        "name": "x",
+        "order": 1,
+        "percent": percent,
+        "trigger": "signing",
+        "due_days": 30,
+        "creation_key": uuid.uuid4(),
+    }
     address = f"/projects/{cast.project.number}/aftersales/milestones/new/"
     assert client_of(cast.commercial).post(address, data).status_code == 422
 
@@ -125,7 +139,9 @@ def test_each_verb_has_its_form(cast, act):
     assert client_of(cast.commercial).get(url(milestone, act)).status_code == 200
 
 
-@pytest.mark.parametrize(("who", "status"), [("executive", 200), ("commercial", 403), ("pm", 403), ("consultant", 403)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("executive", 200), ("commercial", 403), ("pm", 403), ("consultant", 403)]
+)
 def test_only_an_executive_is_offered_to_waive(cast, who, status):
     milestone = make_due(cast)
     assert client_of(getattr(cast, who)).get(url(milestone, "waive")).status_code == status

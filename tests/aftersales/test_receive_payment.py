@@ -137,7 +137,8 @@ def test_the_gate_to_paid_wants_every_cent(cast):
 
 
 steps = st.lists(
-    st.tuples(st.sampled_from(["receive", "waive", "void"]), st.decimals(-5, 400, places=2), st.integers(0, 5)), max_size=12
+    st.tuples(st.sampled_from(["receive", "waive", "void"]), st.decimals(-5, 400, places=2), st.integers(0, 5)),
+    max_size=12,
 )
 
 

@@ -102,7 +102,9 @@ def test_filters_sums_and_links(cast, other):
     assert row["overdue"] == row["open"] == Decimal("1280000.00")
 
 
-@pytest.mark.parametrize("sort", ["project", "-project", "customer", "name", "state", "due", "-due", "amount", "-open"])
+@pytest.mark.parametrize(
+    "sort", ["project", "-project", "customer", "name", "state", "due", "-due", "amount", "-open"]
+)
 def test_sorts(cast, other, sort):
     make_due(cast)
     assert page(cast.commercial, f"?sort={sort}").status_code == 200

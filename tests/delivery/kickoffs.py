@@ -12,7 +12,9 @@ MEASURE = "每周例会上逐条说明工作规则"
 
 
 def make_kickoff(cast: SimpleNamespace, kickoff_kind: str = "customer", **fields: Any) -> Kickoff:
-    kickoff = Kickoff(project=cast.project, kickoff_kind=kickoff_kind, title="项目启动大会", title_en="Kickoff", **fields)
+    kickoff = Kickoff(
+        project=cast.project, kickoff_kind=kickoff_kind, title="项目启动大会", title_en="Kickoff", **fields
+    )
     kickoff.put(by=cast.pm, read_version=None)
     return kickoff
 
@@ -29,9 +31,13 @@ def fill(kickoff: Kickoff, cast: SimpleNamespace) -> Kickoff:
         change_and_communication_rules="变更由陈主任提出", minutes="会议按议程进行。", minutes_en="As on the agenda.",
     )  # fmt: skip
     kickoff.agenda.create(time="09:00", topic="开场", topic_en="Opening", speaker="张敏")
-    kickoff.speeches.create(side="customer", speaker="林院长", topic="项目的意义", topic_en="Why it matters", draft="派出最好的人")
+    kickoff.speeches.create(
+        side="customer", speaker="林院长", topic="项目的意义", topic_en="Why it matters", draft="派出最好的人"
+    )
     kickoff.speeches.create(side="vendor", speaker="王磊", topic="实施安排", topic_en="How we work")
-    kickoff.attendees.create(side="customer", contact=cast.signatory, role="甲方领导", is_executive=True, confirmed=True)
+    kickoff.attendees.create(
+        side="customer", contact=cast.signatory, role="甲方领导", is_executive=True, confirmed=True
+    )
     kickoff.attendees.create(side="customer", contact=cast.owner, role="项目负责人", attended=True)
     kickoff.attendees.create(side="vendor", user=cast.executive, role="领导", is_executive=True, confirmed=True)
     kickoff.attendees.create(side="vendor", user=cast.pm, role="项目经理", role_en="Project manager", attended=True)

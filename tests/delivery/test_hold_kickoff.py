@@ -24,7 +24,15 @@ def test_what_lacks_is_named_before_it_counts_as_prepared(cast):
     kickoff.decide_hold(by=cast.pm)
     with pytest.raises(Refused) as refused:
         kickoff.prepare(by=cast.pm)
-    for words in ("preparatory meeting", "executive of the customer and our side", "speech", "roster", "rules", "distribution", "time"):
+    for words in (
+        "preparatory meeting",
+        "executive of the customer and our side",
+        "speech",
+        "roster",
+        "rules",
+        "distribution",
+        "time",
+    ):
         assert words in str(refused.value)
 
 
@@ -32,7 +40,10 @@ def test_what_lacks_is_named_before_it_counts_as_prepared(cast):
 @pytest.mark.parametrize(
     ("undo", "lacking"),
     [
-        (lambda k: k.attendees.filter(side="customer").update(confirmed=False), "a confirmed executive of the customer"),
+        (
+            lambda k: k.attendees.filter(side="customer").update(confirmed=False),
+            "a confirmed executive of the customer",
+        ),
         (lambda k: k.speeches.filter(side="vendor").delete(), "a speech of our side"),
         (lambda k: type(k).objects.filter(pk=k.pk).update(prep_notes=""), "day and notes of the preparatory meeting"),
         (lambda k: type(k).objects.filter(pk=k.pk).update(working_rules=" "), "the working rules"),
@@ -65,15 +76,21 @@ def test_both_messages_or_a_reason(cast):
         kickoff.hold(by=cast.pm, at=kickoff.at, sponsor_speech_done=False, teams_introduced=True)
     assert refused.value.field == "messages_note"
     with pytest.raises(Refused) as refused:
-        kickoff.hold(by=cast.pm, at=timezone.now() + timedelta(hours=1), sponsor_speech_done=True, teams_introduced=True)
+        kickoff.hold(
+            by=cast.pm, at=timezone.now() + timedelta(hours=1), sponsor_speech_done=True, teams_introduced=True
+        )
     assert refused.value.field == "at"
-    kickoff.hold(by=cast.pm, at=kickoff.at, sponsor_speech_done=False, teams_introduced=True, messages_note="院长临时出差")
+    kickoff.hold(
+        by=cast.pm, at=kickoff.at, sponsor_speech_done=False, teams_introduced=True, messages_note="院长临时出差"
+    )
     assert kickoff.state == "held"
 
 
 def test_holding_it_announces_the_authority_starts_the_project_and_reaches_the_trigger(cast, monkeypatch):
     reached = []
-    monkeypatch.setitem(hooks.HOOKS, "trigger_reached", [lambda **facts: reached.append((facts["trigger"], facts["on"]))])
+    monkeypatch.setitem(
+        hooks.HOOKS, "trigger_reached", [lambda **facts: reached.append((facts["trigger"], facts["on"]))]
+    )
     kickoff = hold(cast)
     on = timezone.localtime(kickoff.at).date()
     project = Project.objects.get(pk=cast.project.pk)

@@ -76,7 +76,12 @@ def test_tips_are_counted_while_it_is_prepared(cast):
 
 def test_verbs_from_the_page(cast):
     kickoff, manager, executive = make_kickoff(cast), client_of(cast.pm), client_of(cast.executive)
-    data = {"reason": "INTERNAL_CONFLICT", "measure": MEASURE, "trigger": "院长到任", "trigger_on": ahead().isoformat()}
+    data = {
+        "reason": "INTERNAL_CONFLICT",
+        "measure": MEASURE,
+        "trigger": "院长到任",
+        "trigger_on": ahead().isoformat(),
+    }
     assert manager.post(kickoff.act_url("ask-skip"), data).status_code == 422
     assert manager.post(kickoff.act_url("decide-defer"), data).status_code == 302
     assert manager.post(kickoff.act_url("ask-skip"), data | {"reason": "RUN_IN"}).status_code == 302
@@ -88,7 +93,9 @@ def test_verbs_from_the_page(cast):
 
 def test_the_private_decision_is_hidden_from_those_who_may_not_read_what_is_private(cast):
     kickoff = make_kickoff(cast)
-    kickoff.decide_defer(by=cast.pm, reason="INTERNAL_CONFLICT", measure=MEASURE, trigger="院长到任", trigger_on=ahead())
+    kickoff.decide_defer(
+        by=cast.pm, reason="INTERNAL_CONFLICT", measure=MEASURE, trigger="院长到任", trigger_on=ahead()
+    )
     assert MEASURE in client_of(cast.executive).get(kickoff.get_absolute_url()).content.decode()
     page = client_of(cast.admin).get(kickoff.get_absolute_url()).content.decode()
     assert MEASURE not in page and "院长到任" not in page and "Relations inside" not in page

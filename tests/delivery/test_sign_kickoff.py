@@ -14,7 +14,9 @@ from tests.delivery.kickoffs import MEASURE, ahead, fill, hold, make_kickoff
 
 
 def sign_by_all(document, people):
-    request = SignatureRequest.send(by=people[0][0], document=document, people=[Invitee(p, slot) for p, slot in people])
+    request = SignatureRequest.send(
+        by=people[0][0], document=document, people=[Invitee(p, slot) for p, slot in people]
+    )
     for signatory in request.signatories.all():
         signatory.sign(
             method="typed", typed_name=signatory.name, sha256=document.current.pdf_sha256, consent=True,
@@ -74,7 +76,9 @@ def test_texts_whose_languages_do_not_match_line_by_line_stay_whole(cast):
 
 def test_no_private_field_reaches_the_document(cast):
     kickoff = make_kickoff(cast)
-    kickoff.decide_defer(by=cast.pm, reason="INTERNAL_CONFLICT", measure=MEASURE, trigger="保密的条件", trigger_on=ahead())
+    kickoff.decide_defer(
+        by=cast.pm, reason="INTERNAL_CONFLICT", measure=MEASURE, trigger="保密的条件", trigger_on=ahead()
+    )
     kickoff = hold(cast, kickoff)
     Kickoff.objects.filter(pk=kickoff.pk).update(prep_notes="保密的筹备", messages_note="保密的缘由")
     kickoff.refresh_from_db()

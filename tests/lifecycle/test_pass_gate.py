@@ -31,7 +31,9 @@ def test_an_unmet_hard_condition_refuses_and_is_kept_with_what_every_condition_s
 def test_a_soft_condition_warns_but_lets_pass(cast):
     Project.objects.filter(pk=cast.project.pk).update(strategic_importance="")
     cast.project.refresh_from_db()
-    assert not next(line for line in gates.evaluate(cast.project, "G0").lines if line.condition.code == "G0-b").answer.met
+    assert not next(
+        line for line in gates.evaluate(cast.project, "G0").lines if line.condition.code == "G0-b"
+    ).answer.met
     assert cast.project.advance(by=cast.sales, gate="G0").result == "passed"
 
 
