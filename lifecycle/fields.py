@@ -14,7 +14,7 @@ class ChoiceListField(models.TextField):
 
     # For mypy: what is assigned and what is read.
     _pyi_private_set_type: Any
-    _pyi_private_get_type: list[str]
+    _pyi_private_get_type: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", list)

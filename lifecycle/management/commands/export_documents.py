@@ -50,6 +50,6 @@ class Command(BaseCommand):
             signed = signed.filter(request=revision.request_id)
         names = "; ".join(f"{row.name} {row.ended_at:%Y-%m-%d %H:%M} UTC" for row in signed if row.ended_at)
         return [
-            document.number, document.kind, document.title, version.n, document.state, document.language,
+            document.number, document.kind, document.title_en if version.language == "en" else document.title, version.n, document.state, document.language,
             version.rendered_at.isoformat(), digest, name, names,
         ]  # fmt: skip
