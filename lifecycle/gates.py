@@ -111,7 +111,7 @@ def evaluate(project: Any, gate: str) -> GateResult:
 
 def is_own_gate(user: Any, project: Any, gate: str) -> bool:
     """Is it this person's own gate: do they own that part of the project, or have they approved or tried it?"""
-    from lifecycle.models.moves import GateApproval, StageTransition
+    from lifecycle.models.transitions import GateApproval, StageTransition
 
     owners = {getattr(project, f"{name}_id") for name in GATES[gate].owners}
     return (

@@ -10,8 +10,8 @@ from lifecycle import access, display
 from lifecycle.evidence import lines
 from lifecycle.gates import GATES, GateResult, evaluate, is_own_gate
 from lifecycle.models.checklists import ChecklistItem, ItemQuerySet
-from lifecycle.models.moves import GateApproval, StageTransition
 from lifecycle.models.projects import Project
+from lifecycle.models.transitions import GateApproval, StageTransition
 from lifecycle.models.users import User
 from lifecycle.stages import State
 from lifecycle.templatetags.tl import due

@@ -8,7 +8,6 @@ from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.evidence import Evidence, StepTick
 from lifecycle.models.links import SigningLink
 from lifecycle.models.members import ProjectContact, ProjectMember
-from lifecycle.models.moves import GateApproval, StageTransition
 from lifecycle.models.numbers import NumberSequence
 from lifecycle.models.outbox import Outbox
 from lifecycle.models.playbooks import Playbook, PlaybookItem
@@ -17,6 +16,7 @@ from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory, Signature
 from lifecycle.models.signatures import SignatureRequest
 from lifecycle.models.solution_templates import SolutionTemplate
+from lifecycle.models.transitions import GateApproval, StageTransition
 from lifecycle.models.users import User
 from lifecycle.models.versions import DocumentVersion, SignedRevision
 

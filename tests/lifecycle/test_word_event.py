@@ -5,7 +5,7 @@ from django.utils import translation
 
 from lifecycle import words
 from lifecycle.models import Event
-from lifecycle.models.moves import StageTransition
+from lifecycle.models.transitions import StageTransition
 from tests.cast import put_in_state
 
 
