@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from datetime import UTC, datetime
+from datetime import UTC
 from functools import partial
 from typing import Any
 
@@ -121,9 +121,8 @@ class Event(models.Model):
         project: Any = None,
         data: dict[str, Any] | None = None,
         actor_name: str = "",
-        at: datetime | None = None,
     ) -> "Event":
-        """Append an event in the transaction of the verb that calls it. `at` is only for the demo's past."""
+        """Append an event in the transaction of the verb that calls it."""
         if not transaction.get_connection().in_atomic_block:
             raise transaction.TransactionManagementError("an event is written with the change that it tells of")
         if project is None:
@@ -136,7 +135,7 @@ class Event(models.Model):
             project=project,
             chain=chain,
             seq=head.seq + 1,
-            at=at or timezone.now(),
+            at=timezone.now(),
             actor=by,
             actor_name=actor_name or (by.name if by else ""),
             verb=verb,

@@ -13,6 +13,8 @@ WAITING = {
     "edu-canteen": "S1-09", "hosp-erp": "S2-09", "mus-object": "S2-06", "pharma-gsp": "S2-15", "food-trace": "S3-02",
     "car-mes": "S3-09", "uni-lab": "S1-14", "uni-research": "S3-07",
 }  # fmt: skip
+# For those whom the dates above leave without anything today: consultant, commercial manager, customer service.
+DUE_TODAY = {"hosp-erp": "S2-16", "edu-canteen": "S1-06", "water-leak": "S1-06", "food-trace": "S3-12"}
 LONGEST_LATE = 6  # days
 
 
@@ -21,6 +23,8 @@ def plan(clock: Clock, course: Course) -> None:
         return
     day = max(later(course.cast.today, -4), course.story.moves[-1].on)
     clock.at(day, "18:20", partial(_redate, course))
+    if code := DUE_TODAY.get(course.story.key):
+        clock.at(day, "18:40", partial(_due_today, course, code))
     if code := WAITING.get(course.story.key):
         clock.at(later(course.cast.today, -3), "15:30", partial(_wait, course, code))
 
@@ -39,6 +43,12 @@ def _redate(course: Course) -> None:
         due = today if days == 0 else later(today, days)
         if item.due < limit or days >= 0:
             item.assign(by=course.manager if project.delivery_owner_id else course.seller, owner=item.owner, due=due)
+
+
+def _due_today(course: Course, code: str) -> None:
+    item = ChecklistItem.objects.open().filter(project=course.pk, code=code).order_by("occurrence").last()
+    if item is not None:
+        item.assign(by=course.manager, owner=item.owner, due=course.cast.today)
 
 
 def _wait(course: Course, code: str) -> None:
