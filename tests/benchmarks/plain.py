@@ -34,8 +34,9 @@ PAGE = Engine(libraries={}, builtins=["django.templatetags.l10n"]).from_string("
 
 
 def plain(request: HttpRequest) -> HttpResponse:
-    rows = ChecklistItem.objects.select_related("project", "template_item", "owner").order_by("-due")[:ROWS]
-    return HttpResponse(PAGE.render(Context({"items": list(rows), "user": _reader(request)})))
+    rows = ChecklistItem.objects.select_related("project", "template_item", "owner").filter(done_on__isnull=False)
+    items = list(rows.order_by("-pk")[:ROWS])
+    return HttpResponse(PAGE.render(Context({"items": items, "user": _reader(request)})))
 
 
 def _reader(request: HttpRequest) -> Any:
