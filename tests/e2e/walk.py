@@ -8,14 +8,11 @@ from urllib.parse import urlsplit
 
 from django.urls import resolve
 from django.utils import translation
-from django.utils.text import capfirst
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from lifecycle.models import Project, User
 from tests.cast import PASSWORD, PEOPLE
 
-# A control and the words on it: an English msgid, or (context, msgid).
-Words = str | tuple[str, str]
 # A page of another record, number or version of the same thing is the same page.
 SAME = ("number", "pk", "n", "contact", "token", "page", "item")
 
@@ -44,11 +41,31 @@ class Walk:
         """What people write: in the language of the walk."""
         return zh if self.language == "zh-hans" else en
 
-    def words(self, text: Words, **facts: Any) -> str:
-        """What people read: the product's own translation."""
+    def readings(self, text: str) -> list[str]:
+        """The product's own translations of an English text. Where Chinese has several words for an English one, a
+        context tells them apart; people know the context, a walk tries each."""
         with translation.override(self.language):
-            found = translation.pgettext(*text) if isinstance(text, tuple) else translation.gettext(text)
-        return found % facts if facts else found
+            plain = translation.gettext(text)
+        catalogue = translation.trans_real.translation(self.language)._catalog
+        others = [
+            said
+            for key, said in catalogue.items()
+            if isinstance(key, str) and key.endswith(f"\x04{text}") and said and said != plain
+        ]
+        return [plain, *others]
+
+    def spoken(self, text: str, **facts: Any) -> str:
+        """A pattern for what people read: the text in any of its translations, the facts in it in any of theirs."""
+        ways = []
+        for said in self.readings(text):
+            if facts:
+                said = said % {key: f"<{key}>" if isinstance(fact, str) else fact for key, fact in facts.items()}
+            way = re.escape(said)
+            for key, fact in facts.items():
+                if isinstance(fact, str):
+                    way = way.replace(re.escape(f"<{key}>"), self.spoken(fact))
+            ways.append(way)
+        return f"(?:{'|'.join(ways)})"
 
     def name(self, key: str) -> str:
         return self.users[key].label(self.language)
@@ -71,7 +88,7 @@ class Walk:
 class Person:
     def __init__(self, walk: Walk, page: Page) -> None:
         self.walk, self.page = walk, page
-        self.words, self.say = walk.words, walk.say
+        self.say = walk.say
         self.complaints: list[str] = []
         page.on("console", self._hear)
 
@@ -106,12 +123,12 @@ class Person:
                 self.walk.faults.append(f"{key}: {width} px too wide")
         return self
 
-    def follow(self, text: Words, within: Locator | None = None, **facts: Any) -> "Person":
+    def follow(self, text: str, within: Locator | None = None, **facts: Any) -> "Person":
         """Click the link with these words on it."""
         self._leave(self.control("link", text, within, **facts))
         return self.look()
 
-    def press(self, text: Words, within: Locator | None = None, *, confirm: bool = False, **facts: Any) -> "Person":
+    def press(self, text: str, within: Locator | None = None, *, confirm: bool = False, **facts: Any) -> "Person":
         """Press a button that leads to another page; `confirm` says yes to the question that it asks."""
         button = self.control("button", text, within, **facts)
         if confirm:
@@ -120,10 +137,10 @@ class Person:
         self._leave(button)
         return self.look()
 
-    def control(self, role: Any, text: Words, within: Locator | None = None, **facts: Any) -> Locator:
+    def control(self, role: Any, text: str, within: Locator | None = None, **facts: Any) -> Locator:
         """The control with exactly these words, else one that begins with them and goes on for screen readers."""
         scope = within or self.page.locator("main")
-        exact = scope.get_by_role(role, name=self.words(text, **facts), exact=True)
+        exact = scope.get_by_role(role, name=re.compile(rf"^\s*{self.walk.spoken(text, **facts)}\s*$"))
         return (exact if exact.count() else scope.get_by_role(role, name=self._is(text, **facts))).first
 
     def _leave(self, control: Locator) -> None:
@@ -131,12 +148,12 @@ class Person:
             control.click()
         self.page.wait_for_load_state()
 
-    def _is(self, text: Words, **facts: Any) -> re.Pattern[str]:
-        return re.compile(rf"^\s*{re.escape(self.words(text, **facts))}(?!\w)", re.IGNORECASE)
+    def _is(self, text: str, **facts: Any) -> re.Pattern[str]:
+        return re.compile(rf"^\s*{self.walk.spoken(text, **facts)}(?!\w)", re.IGNORECASE)
 
     # -- forms -----------------------------------------------------------------------------------------------------
 
-    def fill(self, answers: dict[Words, Any], within: Locator | None = None) -> "Person":
+    def fill(self, answers: dict[str, Any], within: Locator | None = None) -> "Person":
         """Answer the fields with these labels. True and False tick, a list ticks choices of a group, a `Choice` picks
         an option by its words."""
         scope = within or self.page.locator("main")
@@ -157,7 +174,7 @@ class Person:
                 field.fill(str(answer))
         return self
 
-    def _choose(self, field: Locator, answer: Words) -> None:
+    def _choose(self, field: Locator, answer: str) -> None:
         """The option that is these words, or begins with them."""
         options = field.locator("option").all_text_contents()
         wanted = self._is(answer)
@@ -165,29 +182,29 @@ class Person:
         assert found is not None, f"{answer} is not among {options}"
         field.select_option(label=found)
 
-    def label(self, text: Words) -> re.Pattern[str]:
-        return re.compile(rf"^\s*{re.escape(capfirst(self.words(text)))}\s*\*?\s*$", re.IGNORECASE)
+    def label(self, text: str) -> re.Pattern[str]:
+        return re.compile(rf"^\s*{self.walk.spoken(text)}\s*\*?\s*$", re.IGNORECASE)
 
-    def rows(self, title: Words) -> Locator:
+    def rows(self, title: str) -> Locator:
         """The lines of a record's form, under their title."""
-        return self.page.get_by_role("group", name=self.words(title), exact=True).locator("[data-formset-row]")
+        return self.page.get_by_role("group", name=self.label(title)).locator("[data-formset-row]")
 
     # -- what one reads --------------------------------------------------------------------------------------------
 
-    def told(self, text: Words, **facts: Any) -> "Person":
-        expect(self.page.locator("#toasts")).to_contain_text(self.words(text, **facts))
+    def told(self, text: str, **facts: Any) -> "Person":
+        expect(self.page.locator("#toasts")).to_contain_text(re.compile(self.walk.spoken(text, **facts)))
         return self
 
-    def refused(self, text: Words, **facts: Any) -> "Person":
+    def refused(self, text: str, **facts: Any) -> "Person":
         """The form came back and says why."""
-        expect(self.page.locator("[data-error-summary]")).to_contain_text(self.words(text, **facts))
+        expect(self.page.locator("[data-error-summary]")).to_contain_text(re.compile(self.walk.spoken(text, **facts)))
         return self
 
-    def reads(self, text: Words, **facts: Any) -> "Person":
-        expect(self.page.locator("main")).to_contain_text(self.words(text, **facts))
+    def reads(self, text: str, **facts: Any) -> "Person":
+        expect(self.page.locator("main")).to_contain_text(re.compile(self.walk.spoken(text, **facts)))
         return self
 
-    def offered(self, text: Words) -> bool:
+    def offered(self, text: str) -> bool:
         """Is there a button or link of that name?"""
         name, main = self._is(text), self.page.locator("main")
         return bool(main.get_by_role("button", name=name).or_(main.get_by_role("link", name=name)).count())

@@ -55,7 +55,7 @@ def plan_payments(walk: Walk) -> None:
 def promise(walk: Walk) -> str:
     """Sales writes down what was promised; the project manager says whether it can be kept. Its page."""
     sales, manager = walk.person("sales"), walk.person("pm")
-    sales.project("lifecycle", "promises").follow("New: %(kind)s", kind=walk.words("Promise"))
+    sales.project("lifecycle", "promises").follow("New: %(kind)s", kind="Promise")
     sales.fill({
         "promise": walk.say("二院区与本部同月上线", "The second site goes live in the same month"), "kind": "Schedule",
         "made in": "Negotiation", "promised to": walk.contacts[OWNER],
@@ -70,9 +70,9 @@ def confirm_signing(walk: Walk) -> None:
     """Sales and commercial; with it the first payment falls due."""
     finish_items(walk, "S1-11", "S1-12")
     sales, commercial = walk.person("sales"), walk.person("commercial")
-    role = walk.words("Commercial manager")
+    role = "Commercial manager"
     sales.project().press("Confirm signing").told("Your approval is noted. Still to approve: %(roles)s.", roles=role)
-    commercial.project().press("Confirm signing").told("Done: %(what)s.", what=walk.words("Sign the contract"))
+    commercial.project().press("Confirm signing").told("Done: %(what)s.", what="Sign the contract")
     first = PaymentMilestone.objects.get(project=walk.project, order=1)
     commercial.visit(first.get_absolute_url()).reads("Condition met")
 
@@ -91,4 +91,4 @@ def hand_over(walk: Walk) -> None:
     )
     manager.press("Save")
     finish_items(walk, "S2-07")
-    manager.project().press("Accept the hand-over").told("Done: %(what)s.", what=walk.words("Hand over to delivery"))
+    manager.project().press("Accept the hand-over").told("Done: %(what)s.", what="Hand over to delivery")

@@ -25,7 +25,7 @@ def kick_off(walk: Walk, minutes_language: str | None = None) -> str:
         "working rules": say("问题当天登记", "Issues are logged the same day"),
         "who gets the minutes": say("各科室主任", "Heads of all departments"),
     })  # fmt: skip
-    for n, (side, speaker) in enumerate((("Customer", SIGNATORY), (("side", "Us"), "pm"))):
+    for n, (side, speaker) in enumerate((("Customer", SIGNATORY), ("Us", "pm"))):
         who = walk.contacts.get(speaker) or walk.name(speaker)
         manager.fill(
             {"side": side, "speaker": who, "topic": say("项目的意义", "Why it matters")},
@@ -34,7 +34,7 @@ def kick_off(walk: Walk, minutes_language: str | None = None) -> str:
     theirs, ours = manager.rows("Who comes").nth(0), manager.rows("Who comes").nth(1)
     coming = {"executive": True, "has confirmed": True}
     manager.fill({"side": "Customer", "contact": walk.contacts[SIGNATORY], **coming}, theirs)
-    manager.fill({"side": ("side", "Us"), "one of our people": walk.name("pm"), **coming}, ours)
+    manager.fill({"side": "Us", "one of our people": walk.name("pm"), **coming}, ours)
     manager.press("Save").press("Hold it").press("Mark as prepared")
     manager.follow("Note that it was held").fill({
         "The customer's leader spoke and stands behind the project": True,
@@ -59,7 +59,7 @@ def kick_off(walk: Walk, minutes_language: str | None = None) -> str:
 def go_live(walk: Walk) -> None:
     finish_items(walk, "S2-03", "S2-05", "S2-06", "S2-09", "S2-10", "S2-14", "S2-17")
     manager = walk.person("pm")
-    manager.project().press("Move to trial run").told("Done: %(what)s.", what=walk.words("Go live"))
+    manager.project().press("Move to trial run").told("Done: %(what)s.", what="Go live")
 
 
 def roll_out(walk: Walk, folder: Path) -> None:
@@ -72,6 +72,6 @@ def roll_out(walk: Walk, folder: Path) -> None:
     if walk.project.items.get(code="S2-16").is_open:
         finish_items(walk, "S2-16")
     finish_items(walk, "S3-07")
-    manager.project().press("Move to after-sales").told("Done: %(what)s.", what=walk.words("Start the rollout"))
+    manager.project().press("Move to after-sales").told("Done: %(what)s.", what="Start the rollout")
     finish_items(walk, "S3-01", "S3-02", "S3-08")
-    lead.project().press("Move to acceptance").told("Done: %(what)s.", what=walk.words("Apply for acceptance"))
+    lead.project().press("Move to acceptance").told("Done: %(what)s.", what="Apply for acceptance")

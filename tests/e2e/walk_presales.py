@@ -1,5 +1,6 @@
 """Pre-sales in a walk: from the sign-in form to the decision to go ahead."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -31,18 +32,18 @@ def meet_customer(walk: Walk, sales: Person) -> None:
         "name": walk.say("仁和医院", "仁和医院（英文项目）"), "name in English": "Renhe Hospital", "industry": "Health care",
         "business background": walk.say("三级综合医院，两个院区。", "A general hospital with two sites."),
     }).press("Save")  # fmt: skip
-    people: list[tuple[str, dict[str, str], list[str]]] = [
-        (OWNER, {"name": "陈志远", "name in English": "Chen Zhiyuan", "job title": "信息科主任",
-                 "job title in English": "Head of IT"}, ["Project owner", "Expert"]),
-        (SIGNATORY, {"name": "林建国", "name in English": "Lin Jianguo", "job title": "院长",
-                     "job title in English": "President"}, ["Signatory", "Sponsor", "Executive"]),
+    people: list[tuple[str, str, str, dict[str, str], list[str]]] = [
+        (OWNER, "陈志远", "Chen Zhiyuan", {"job title": "信息科主任", "job title in English": "Head of IT"},
+         ["Project owner", "Expert"]),
+        (SIGNATORY, "林建国", "Lin Jianguo", {"job title": "院长", "job title in English": "President"},
+         ["Signatory", "Sponsor", "Executive"]),
     ]  # fmt: skip
-    for email, facts, kinds in people:
-        language = walk.say("简体中文", "English")
-        sales.follow("New contact").fill({**facts, "e-mail": email, "kinds": kinds, "language": language}).press(
-            "Save"
-        )
-        walk.contacts[email] = facts["name"] if walk.language == "zh-hans" else facts["name in English"]
+    for email, name, english, facts, kinds in people:
+        sales.follow("New contact").fill({
+            "name": name, "name in English": english, **facts, "e-mail": email, "kinds": kinds,
+            "language": walk.say("简体中文", "English"),
+        }).press("Save")  # fmt: skip
+        walk.contacts[email] = walk.say(name, english)
         assert Contact.objects.get(email=email).language == walk.language
 
 
@@ -57,14 +58,14 @@ def open_lead(walk: Walk, sales: Person, document_language: str) -> None:
         "language of documents": document_language,
     }).press("Open the project")  # fmt: skip
     walk.number = sales.page.url.rstrip("/").rsplit("/", 1)[1]
-    sales.press("Move to pre-sales").told("Done: %(what)s.", what=walk.words("Qualify the lead"))
+    sales.press("Move to pre-sales").told("Done: %(what)s.", what="Qualify the lead")
 
 
 def research(walk: Walk) -> str:
     """A log with an unclear point: not final before somebody is to clarify it. Its document goes out."""
     author = walk.person("implementation")
     author.project("presales").follow(
-        "New", author.page.get_by_role("listitem").filter(has_text=walk.words("Research logs"))
+        "New", author.page.get_by_role("listitem").filter(has_text=re.compile(walk.spoken("Research logs")))
     )
     author.fill({
         "what it is about": walk.say("药品如何到病房", "How drugs get to the ward"), "hours": "2",
@@ -85,7 +86,7 @@ def research(walk: Walk) -> str:
         "still unclear": True,
     }, unclear)  # fmt: skip
     author.press("Save").press("Finish the log", confirm=True)
-    author.told("Entry %(n)d lacks %(what)s", n=2, what=walk.words("somebody who clarifies it"))
+    author.told("Entry %(n)d lacks %(what)s", n=2, what="somebody who clarifies it")
     author.follow("Edit").fill({
         "who clarifies it": walk.name("implementation"),
         "by when": (timezone.localdate() + timedelta(days=5)).isoformat(), "how": walk.say("电话问药剂科", "Call the pharmacy"),
@@ -98,7 +99,7 @@ def write_solution(walk: Walk) -> Person:
     """From the template, section by section."""
     author = walk.person("implementation")
     author.project("presales").follow(
-        "New", author.page.get_by_role("listitem").filter(has_text=walk.words("Pre-sales solutions"))
+        "New", author.page.get_by_role("listitem").filter(has_text=re.compile(walk.spoken("Pre-sales solutions")))
     )
     author.press("Save").follow("Edit")
     author.fill(
@@ -165,7 +166,7 @@ def work_on_items(walk: Walk) -> None:
     manager.project("presales")
     item = walk.project.items.get(code="S1-03")
     assert item.state == ChecklistItem.State.DONE
-    manager.visit(item.get_absolute_url()).reads(("checklist item", "Done"))
+    manager.visit(item.get_absolute_url()).reads("Done")
     tick_and_finish(
         walk,
         manager,
@@ -197,9 +198,9 @@ def tick_and_finish(walk: Walk, person: Person, code: str, note: str) -> None:
 def decide_to_go(walk: Walk) -> None:
     """Two people say yes."""
     sales, manager = walk.person("sales"), walk.person("implementation")
-    role = walk.words("Implementation manager")
+    role = "Implementation manager"
     sales.project().press("Decide: go").told("Your approval is noted. Still to approve: %(roles)s.", roles=role)
-    manager.project().press("Decide: go").told("Done: %(what)s.", what=walk.words("Go or no-go"))
+    manager.project().press("Decide: go").told("Done: %(what)s.", what="Go or no-go")
 
 
 def move_to_contract(walk: Walk, pictures: Path) -> None:
