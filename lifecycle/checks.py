@@ -29,7 +29,7 @@ def check_keys(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     if not in_production():
         return []
     found: list[CheckMessage] = []
-    for number, name in enumerate(("SECRET_KEY", "EVENT_KEY"), start=1):
+    for number, name in (("1", "SECRET_KEY"), ("2", "EVENT_KEY"), ("7", "SEAL_KEY")):
         key = getattr(settings, name)
         if len(key) < 32 or key == settings.DEBUG_KEY or PLACEHOLDER in key:
             found.append(
@@ -40,11 +40,12 @@ def check_keys(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
                     id=f"throughline.E00{number}",
                 )
             )
-    if settings.EVENT_KEY and settings.EVENT_KEY == settings.SECRET_KEY:
+    keys = [key for key in (settings.SECRET_KEY, settings.EVENT_KEY, settings.SEAL_KEY) if key]
+    if len(set(keys)) < len(keys):
         found.append(
             Error(
-                "EVENT_KEY is the same as SECRET_KEY.",
-                hint="Whoever learns the one could then rewrite the events as well. Set two keys.",
+                "SECRET_KEY, EVENT_KEY and SEAL_KEY are not all different.",
+                hint="Whoever learns the one could then rewrite events or seal documents as well. Set three keys.",
                 id="throughline.E003",
             )
         )

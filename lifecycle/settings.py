@@ -40,6 +40,15 @@ if not SECRET_KEY:
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 # Keys the HMAC chain of events and encrypts queued mail. Never the same as SECRET_KEY, never in the database.
 EVENT_KEY = env.str("EVENT_KEY", default=DEBUG_KEY if DEBUG else "")
+# Encrypts the private keys of the company's seal.
+SEAL_KEY = env.str("SEAL_KEY", default=DEBUG_KEY if DEBUG else "")
+# The company's own certificate and key instead of those made here or uploaded.
+SEAL_PKCS12 = env.str("SEAL_PKCS12", default="")
+SEAL_PKCS12_PASSWORD = env.str("SEAL_PKCS12_PASSWORD", default="")
+# A timestamp authority (RFC 3161); user:password@ in the address where it asks for them.
+TIMESTAMP_URL = env.str("TIMESTAMP_URL", default="")
+# Off where the process must not do anything after its answer (tests): jobs are then done before it.
+JOBS_IN_THREAD = True
 
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -90,7 +99,6 @@ MIDDLEWARE = [
 ROOT_URLCONF = "lifecycle.urls"
 WSGI_APPLICATION = "lifecycle.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -262,8 +270,7 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]
 LOCALE_PATHS = [BASE_DIR / "lifecycle" / "locale"]
 FORMAT_MODULE_PATH = ["lifecycle.formats"]
-USE_I18N = True
-USE_THOUSAND_SEPARATOR = True
+USE_I18N = USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
@@ -281,19 +288,12 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "lifecycle.middleware.privacy.LineFormatter"}},
     "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "formatter": "line",
-        }
+        "stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"},
     },
     "root": {"handlers": ["stdout"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["stdout"], "level": "INFO", "propagate": False},
         # Scanners guess host names all day; the request's own line says 400.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
-        # fontTools and WeasyPrint report every font they subset.
-        "fontTools": {"level": "ERROR"},
-        "weasyprint": {"level": "ERROR"},
     },
 }

@@ -25,6 +25,9 @@ os.environ.update(
     HTTPS="false",
     SECRET_KEY="tests-only-secret-key-0123456789-0123456789-0123456789",
     EVENT_KEY="tests-only-event-key-0123456789-0123456789-0123456789",
+    SEAL_KEY="tests-only-seal-key-0123456789-0123456789-0123456789",
+    SEAL_PKCS12="",
+    TIMESTAMP_URL="",
     SITE_URL="http://testserver",
     ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
     CACHE_URL="locmemcache://",
@@ -51,6 +54,7 @@ if DATABASES["default"]["ENGINE"] == "lifecycle.sqlite":
     DATABASES["default"]["TEST"] = {"NAME": str(databases / "test.sqlite3")}
 
 STORAGES["staticfiles"] = {"BACKEND": PLAIN_STATIC}
+JOBS_IN_THREAD = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGGING["root"]["level"] = "WARNING"  # type: ignore[index]
 LOGGING["loggers"]["django"]["level"] = "ERROR"  # type: ignore[index]

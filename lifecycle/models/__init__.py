@@ -1,21 +1,27 @@
 from lifecycle.models.attachments import Attachment, Comment
+from lifecycle.models.authorities import SigningAuthority
 from lifecycle.models.calendar import CalendarDay
+from lifecycle.models.certificates import Certificate
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
+from lifecycle.models.completions import Completion
 from lifecycle.models.customers import Contact, Customer, StanceChange
 from lifecycle.models.documents import Document
 from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.evidence import Evidence, StepTick
+from lifecycle.models.jobs import Job
 from lifecycle.models.links import SigningLink
 from lifecycle.models.members import ProjectContact, ProjectMember
 from lifecycle.models.numbers import NumberSequence
 from lifecycle.models.outbox import Outbox
+from lifecycle.models.papercopies import PaperCopy, PaperPage, PaperScan
 from lifecycle.models.playbooks import Playbook, PlaybookItem
 from lifecycle.models.projects import Project
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory, Signature
 from lifecycle.models.signatures import SignatureRequest
 from lifecycle.models.solution_templates import SolutionTemplate
+from lifecycle.models.timestamps import Timestamp
 from lifecycle.models.transitions import GateApproval, StageTransition
 from lifecycle.models.users import User
 from lifecycle.models.versions import DocumentVersion, SignedRevision
@@ -23,10 +29,12 @@ from lifecycle.models.versions import DocumentVersion, SignedRevision
 __all__ = [
     "Attachment",
     "CalendarDay",
+    "Certificate",
     "ChainHead",
     "ChecklistItem",
     "Comment",
     "Commitment",
+    "Completion",
     "Contact",
     "Customer",
     "Document",
@@ -34,8 +42,12 @@ __all__ = [
     "Event",
     "Evidence",
     "GateApproval",
+    "Job",
     "NumberSequence",
     "Outbox",
+    "PaperCopy",
+    "PaperPage",
+    "PaperScan",
     "Playbook",
     "PlaybookItem",
     "Project",
@@ -45,11 +57,13 @@ __all__ = [
     "Signature",
     "SignatureRequest",
     "SignedRevision",
+    "SigningAuthority",
     "SigningLink",
     "SiteSettings",
     "SolutionTemplate",
     "StageTransition",
     "StanceChange",
     "StepTick",
+    "Timestamp",
     "User",
 ]

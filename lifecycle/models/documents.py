@@ -66,6 +66,13 @@ class Document(models.Model):
         DECLINED = "declined", gettext_lazy("Declined")
         EXPIRED = "expired", gettext_lazy("Link expired")
         VOIDED = "voided", gettext_lazy("Void")
+        PAPER = "paper", gettext_lazy("Out on paper")
+        DEEMED = "deemed", gettext_lazy("Deemed accepted")
+
+    class How(models.TextChoices):
+        ONLINE = "online", gettext_lazy("signed online")
+        PAPER = "paper", gettext_lazy("signed on paper")
+        DEEMED = "deemed", gettext_lazy("deemed accepted")
 
     OUT = (State.SENT, State.VIEWED, State.PARTIAL)
     SENDABLE = (State.FROZEN, State.DECLINED, State.EXPIRED)
@@ -87,6 +94,7 @@ class Document(models.Model):
     subject_id = models.PositiveBigIntegerField()
     public_code = models.CharField(max_length=10, unique=True, default=public_code)
     current = models.OneToOneField("DocumentVersion", models.PROTECT, null=True, related_name="+")
+    how = models.CharField(max_length=10, blank=True, choices=How.choices)  # once it is completed
     void_reason = models.TextField(blank=True)
     completed_at = models.DateTimeField(null=True)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")

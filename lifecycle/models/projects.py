@@ -13,48 +13,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.errors import Refused, Stale
+from lifecycle.fields import ChoiceListField
 from lifecycle.models.customers import Contact, Customer, Industry
 from lifecycle.models.events import ChainHead, Event, changes
 from lifecycle.models.figures import Figures
 from lifecycle.models.moves import Moves
 from lifecycle.models.numbers import draw
+from lifecycle.models.project_terms import Currency, DocumentLanguage, Governance, Involvement, Prevailing, ProjectType
 from lifecycle.models.users import User
 from lifecycle.stages import AT_REST, STAGE_OF, Stage, State
 from lifecycle.text import pick
-
-
-class ProjectType(models.TextChoices):
-    CUSTOM = "custom", _("Custom development")
-    PRODUCT = "product", _("Product implementation")
-    TOOL = "tool", _("Tool-like product")
-    PHASE_TWO = "phase_two", _("Phase two")
-    MAINTENANCE = "maintenance", _("Maintenance")
-
-
-class Involvement(models.TextChoices):
-    UNDECIDED = "", _("Not decided")
-    NONE = "none", _("None before signing")
-    ADVISORY = "advisory", _("Advisory")
-    FULL = "full", _("Full")
-
-
-class Governance(models.TextChoices):
-    TOP_DOWN = "top_down", _("Driven from the top")
-    PROCESS = "process", _("Driven by process")
-
-
-class DocumentLanguage(models.TextChoices):
-    ZH = "zh", _("Chinese")
-    EN = "en", _("English")
-    BOTH = "both", _("Chinese and English")
-
-
-class Currency(models.TextChoices):
-    CNY = "CNY", _("Chinese yuan")
-    USD = "USD", _("US dollar")
-    EUR = "EUR", _("Euro")
-    HKD = "HKD", _("Hong Kong dollar")
-    JPY = "JPY", _("Japanese yen")
 
 
 class ProjectQuerySet(models.QuerySet["Project"]):
@@ -122,6 +90,10 @@ class Project(Moves, Figures, models.Model):
     contract_amount = models.DecimalField(_("contract amount"), max_digits=14, decimal_places=2, null=True, blank=True)
     contract_signed_on = models.DateField(_("contract signed on"), null=True, blank=True)
     contract_due_on = models.DateField(_("contract due on"), null=True, blank=True)
+    # Deemed acceptance (视为确认): what the contract says, and for which kinds of documents.
+    deemed_clause = models.CharField(_("clause on deemed acceptance"), max_length=200, blank=True)
+    deemed_days = models.PositiveSmallIntegerField(_("silence confirms after … working days"), null=True, blank=True)
+    deemed_kinds = ChoiceListField(_("kinds of documents that silence confirms"))
     contract_passed_at = models.DateTimeField(null=True, blank=True)
     lost_reason = models.CharField(_("why lost"), max_length=12, blank=True)
     closing_note = models.TextField(_("note on the end"), blank=True)
@@ -132,6 +104,9 @@ class Project(Moves, Figures, models.Model):
     actual_end = models.DateField(_("actual end"), null=True, blank=True)
     document_language = models.CharField(
         _("language of documents"), max_length=4, choices=DocumentLanguage.choices, default=DocumentLanguage.ZH
+    )
+    prevailing_language = models.CharField(
+        _("language that prevails in bilingual documents"), max_length=5, choices=Prevailing.choices, blank=True
     )
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="phases", verbose_name=_("earlier phase")

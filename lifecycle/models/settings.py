@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.errors import Refused, Stale
+from lifecycle.fields import ChoiceListField
 from lifecycle.models.events import Event, changes
 from lifecycle.models.users import User
 from lifecycle.text import pick
@@ -77,6 +78,17 @@ class SiteSettings(models.Model):
     )
     playbook_default = models.ForeignKey(
         "lifecycle.Playbook", models.PROTECT, null=True, related_name="+", verbose_name=_("playbook of new projects")
+    )
+    prevailing_language = models.CharField(
+        _("language that prevails in bilingual documents"),
+        max_length=5,
+        choices=[("zh", _("Chinese prevails")), ("en", _("English prevails")), ("equal", _("Both are equal"))],
+        default="zh",
+    )
+    code_kinds = ChoiceListField(_("kinds of documents that ask for a code by mail before signing"))
+    deemed_gate_kinds = ChoiceListField(_("kinds of documents that count at gates when deemed accepted"))
+    deemed_notice_days = models.PositiveSmallIntegerField(
+        _("notice of deemed acceptance … working days before"), default=2
     )
     link_days = models.PositiveSmallIntegerField(_("signing links are valid for … days"), default=14)
     version = models.PositiveIntegerField(default=1)

@@ -25,6 +25,7 @@ class Signatory(Signing):
         VIEWED = "viewed", gettext_lazy("Opened")
         SIGNED = "signed", gettext_lazy("Signed")
         DECLINED = "declined", gettext_lazy("Declined")
+        REPLACED = "replaced", gettext_lazy("Replaced")
 
     class Role(models.TextChoices):
         SIGNER = "signer", gettext_lazy("Signs")
@@ -53,6 +54,15 @@ class Signatory(Signing):
     reminders = models.PositiveSmallIntegerField(default=0)
     reminded_at = models.DateTimeField(null=True)
     decline_reason = models.TextField(blank=True)
+    # What was known of their authority when they were asked; empty where nothing spoke against it.
+    warning = models.CharField(max_length=250, blank=True)
+    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    # The one-time code by mail: only its HMAC is kept.
+    code_hash = models.CharField(max_length=64, blank=True)
+    code_expires_at = models.DateTimeField(null=True)
+    code_tries = models.PositiveSmallIntegerField(default=0)
+    code_sent = models.PositiveSmallIntegerField(default=0)
+    code_passed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["order", "pk"]
@@ -131,6 +141,7 @@ class Signature(models.Model):
     class Method(models.TextChoices):
         DRAWN = "drawn", gettext_lazy("drawn")
         TYPED = "typed", gettext_lazy("typed")
+        OWN = "own", gettext_lazy("own certificate")
 
     signatory = models.OneToOneField(Signatory, models.PROTECT, related_name="signature")
     version = models.ForeignKey("lifecycle.DocumentVersion", models.PROTECT, related_name="signatures")
@@ -138,7 +149,7 @@ class Signature(models.Model):
     strokes = models.JSONField(default=list)
     typed_name = models.CharField(max_length=80, blank=True)
     remark = models.TextField(blank=True)
-    identified_by = models.CharField(max_length=20)  # link, account
+    identified_by = models.CharField(max_length=20)  # link, link+code, account, account+second
     consent_text = models.TextField()
     consent_version = models.PositiveSmallIntegerField()
     sha256_shown = models.CharField(max_length=64)
@@ -147,6 +158,8 @@ class Signature(models.Model):
     ip = models.GenericIPAddressField(null=True)
     agent = models.CharField(max_length=250, blank=True)
     signed_at = models.DateTimeField()
+    certificate_sha256 = models.CharField(max_length=64, blank=True)  # of the certificate in the file
+    level = models.CharField(max_length=8, blank=True)  # PAdES: B-B, B-T, B-LT
 
     def __str__(self) -> str:
         return f"{self.signatory_id} {self.method}"

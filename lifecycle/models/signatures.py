@@ -54,6 +54,7 @@ class SignatureRequest(models.Model):
         DECLINED = "declined", gettext_lazy("Declined")
         EXPIRED = "expired", gettext_lazy("Expired")
         VOIDED = "voided", gettext_lazy("Voided")
+        DEEMED = "deemed", gettext_lazy("Deemed accepted")
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="requests")
     version = models.ForeignKey(DocumentVersion, models.PROTECT, related_name="requests")
@@ -66,6 +67,11 @@ class SignatureRequest(models.Model):
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
+    # Where the contract says that silence confirms: the clause, after how many working days, and how far it has come.
+    deemed_clause = models.CharField(max_length=200, blank=True)
+    deemed_days = models.PositiveSmallIntegerField(null=True)
+    deemed_on = models.DateField(null=True)
+    deemed_notice_at = models.DateTimeField(null=True)
     creation_key = models.UUIDField(unique=True, default=uuid.uuid4)
 
     objects = RequestQuerySet.as_manager()

@@ -39,6 +39,10 @@ class DocumentVersion(models.Model):
     pages = models.PositiveSmallIntegerField()
     reason = models.TextField(blank=True)
     rendered_at = models.DateTimeField()
+    # `pdf` is what was printed with the company's seal upon it; of the print itself the hash is kept.
+    rendered_sha256 = models.CharField(max_length=64, blank=True)
+    seal_sha256 = models.CharField(max_length=64, blank=True)  # fingerprint of the certificate that sealed it
+    seal_level = models.CharField(max_length=8, blank=True)  # PAdES: B-B, B-T, B-LT
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     class Meta:

@@ -28,8 +28,10 @@ def test_production_refuses_the_debug_key(settings: Any) -> None:
     assert ids(checks.check_keys(None)) == ["throughline.E001"]
 
 
-def test_production_wants_two_keys(settings: Any) -> None:
+def test_production_wants_three_keys(settings: Any) -> None:
     settings.EVENT_KEY = settings.SECRET_KEY
+    assert ids(checks.check_keys(None)) == ["throughline.E003"]
+    settings.EVENT_KEY, settings.SEAL_KEY = "e" * 40, settings.SECRET_KEY
     assert ids(checks.check_keys(None)) == ["throughline.E003"]
 
 
