@@ -1,4 +1,7 @@
-"""The parent's side of the render worker: one child in each process, asked in turn, replaced when it misbehaves."""
+"""The parent's side of a worker: one child in each process, asked in turn, replaced when it misbehaves.
+
+`renderer` lays out pages (worker.py); lifecycle.seal has children of its own for signing and for examining.
+"""
 
 from __future__ import annotations
 
@@ -36,10 +39,15 @@ class Renderer:
     _child: subprocess.Popen[bytes] | None = None
     _link: socket.socket | None = None
 
-    def __init__(self, seconds: float = JOB_SECONDS, jobs: int = JOBS_PER_WORKER) -> None:
+    def __init__(
+        self, module: str = "lifecycle.pdf.worker", seconds: float = JOB_SECONDS, jobs: int = JOBS_PER_WORKER
+    ) -> None:
+        self.module = module
         self.seconds = seconds
         self.jobs = jobs
         self._forget()
+        atexit.register(self.close)
+        os.register_at_fork(after_in_child=self._forget)
 
     def ask(self, job: dict[str, Any]) -> dict[str, Any]:
         """Do a job in the child. Raises what the child refuses, and RenderFailed for all else."""
@@ -79,7 +87,7 @@ class Renderer:
         except (OSError, ValueError) as problem:
             self.close()
             detail = f"{job.get('job')}: {type(problem).__name__} {problem}"
-            log.error("The render worker was stopped: %s", detail)
+            log.error("%s was stopped: %s", self.module, detail)
             raise errors.RenderFailed(detail) from problem
         except BaseException:
             # A greenlet's own timeout or a shutdown: the child's late answer must not reach the next asker.
@@ -97,7 +105,7 @@ class Renderer:
         ours, theirs = socket.socketpair()
         try:
             self._child = subprocess.Popen(
-                [sys.executable, "-m", "lifecycle.pdf.worker"],
+                [sys.executable, "-m", self.module],
                 stdin=theirs.fileno(),
                 stdout=theirs.fileno(),
                 cwd=ROOT,
@@ -154,5 +162,3 @@ def _refusal(answer: dict[str, Any]) -> Exception:
 
 
 renderer = Renderer()
-atexit.register(renderer.close)
-os.register_at_fork(after_in_child=renderer._forget)
