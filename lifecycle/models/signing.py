@@ -10,9 +10,9 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from lifecycle import hooks
 from lifecycle.errors import Refused, Stale
 from lifecycle.models.events import Event
+from lifecycle.models.finishing import finish
 from lifecycle.text import pick, twin
 
 MAX_POINTS = 5000
@@ -208,27 +208,16 @@ class Signing(models.Model):
 
 
 def complete(request: Any, *, by: Any, event: Event) -> None:
-    """The last signature is there: the document is signed, its evidence flows to checklist and gates."""
-    from lifecycle import evidence, mail
+    """The last signature is there: the document is signed."""
+    from lifecycle import mail
     from lifecycle.models.documents import Document
     from lifecycle.models.signatures import SignatureRequest
 
-    document = request.document
     request._end(SignatureRequest.State.COMPLETED, "")
-    document.set_state(Document.State.COMPLETED, completed_at=timezone.now())
-    Event.record(
-        "document.completed", by=by, actor_name=event.actor_name, subject=document,
-        data={"version": request.version.n, "sha256": request.latest.sha256},
+    finish(
+        request.document, version=request.version, how=Document.How.ONLINE, sha256=request.latest.sha256, by=by,
+        event=event,
     )  # fmt: skip
-    evidence.offer(
-        document.project, code=document.kind, forms=evidence.SIGNED_FORMS, subject=document, label=document.number,
-        stage=document.stage, by=by,
-    )  # fmt: skip
-    subject = document.subject
-    if subject is not None:
-        subject.document_signed(document, by=by)
-    hooks.call("document_signed", document=document, by=by)
-    document.project.refresh_figures()
     mail.tell_completed(request, event=event)
 
 
