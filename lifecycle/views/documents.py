@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from lifecycle import access, exports, paperwork, sent
 from lifecycle.errors import Refused
@@ -210,46 +210,9 @@ def send(request: Request, document: Document) -> HttpResponse:
         else:
             messages.success(request, _("%(number)s is out for signature.") % {"number": document.number})
             return redirect(document)
-    return _form(
+    return form_page(
         request, document, form, _("Send for signature"), _("Send for signature"), status=422 if form.errors else 200,
         places=bool(form.slots), template="lifecycle/document_send.html",
-    )  # fmt: skip
-
-
-@require_POST
-@document_page("request")
-def remind(request: Request, document: Document, pk: int) -> HttpResponse:
-    signatory = get_object_or_404(Signatory, pk=pk, request__document=document)
-    try:
-        if signatory.remind(by=request.user):
-            messages.success(request, _("%(name)s has been reminded.") % {"name": signatory.label()})
-        else:
-            messages.info(request, _("%(name)s was written to a moment ago.") % {"name": signatory.label()})
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    return redirect(document)
-
-
-@document_page("request")
-def withdraw(request: Request, document: Document) -> HttpResponse:
-    """End the open request; the document can be sent again."""
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        found = document.requests.filter(state=SignatureRequest.State.OPEN).first()
-        try:
-            if found is None:
-                raise Refused(_("This request has ended already."))
-            found.void(by=request.user, reason=form.cleaned_data["reason"])
-            messages.success(request, _("Withdrawn. The links that were sent no longer work."))
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        return redirect(document)
-    lines = [_("Links that were sent stop working at once."), _("Signatures given so far do not count for the next request."),
-             _("The document can be sent again.")]  # fmt: skip
-    return _form(
-        request, document, form, _("Withdraw from signing"), _("Withdraw"), status=422 if form.errors else 200,
-        template="lifecycle/parts/confirm_page.html", danger=True, consequences=lines,
-        text=_("Nobody will be able to sign %(number)s any more.") % {"number": document.number},
     )  # fmt: skip
 
 
@@ -266,14 +229,14 @@ def void(request: Request, document: Document) -> HttpResponse:
             return redirect(document)
     lines = [_("It stays readable and is marked as void everywhere."), _("It no longer counts for checklists and gates."),
              _("This cannot be taken back; the record can be issued again under a new number.")]  # fmt: skip
-    return _form(
+    return form_page(
         request, document, form, _("Declare void"), _("Declare void"), status=422 if form.errors else 200,
         template="lifecycle/parts/confirm_page.html", danger=True, consequences=lines,
         text=_("%(number)s will count for nothing any more.") % {"number": document.number},
     )  # fmt: skip
 
 
-def _form(
+def form_page(
     request: Request,
     document: Document,
     form: Any,
