@@ -39,7 +39,7 @@ def name_attachments_once(pdf: pydyf.PDF) -> None:
     pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
-def add_codes(document: Any, pdf: pydyf.PDF, address: str, version: int) -> None:
+def add_codes(document: Any, pdf: pydyf.PDF, address: str, version: int, page_key: str = "p") -> None:
     """A QR code on every page that says which page of how many it is, so that scanned paper can be put in order.
 
     Drawn as rectangles and marked as an artifact: it is not content, and needs no description for readers.
@@ -48,7 +48,7 @@ def add_codes(document: Any, pdf: pydyf.PDF, address: str, version: int) -> None
     pages = len(document.pages)
     for number, reference in enumerate(pdf.page_references, 1):
         content = objects[objects[reference]["Contents"]]
-        drawn = _code(f"{address}?v={version}&p={number}-{pages}")
+        drawn = _code(f"{address}?v={version}&{page_key}={number}-{pages}")
         content.stream.insert(0, b"q")
         content.stream.append(b"Q /Artifact BMC q 0 0 0 rg\n" + drawn + b"f Q EMC")
 

@@ -22,6 +22,9 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 FONTS = FontConfiguration()
 SHORT_HASH = 12
+# What the data is called inside the PDF, and what tells its pages from those of the document that it speaks of.
+ATTACHED = {"completion": ("evidence.json", "What happened to the document, as data", "c")}
+DOCUMENT = ("document.json", "The content of this document as data", "p")
 
 if not settings.configured:
     # The template engine asks for these two; nothing else of the application's settings belongs here.
@@ -43,10 +46,11 @@ def print_document(data: dict[str, Any], template: str, source: bytes) -> bytes:
     if data.get("draft"):
         return markup.write_pdf(stylesheets=[_style()], font_config=FONTS)
     at = dt.datetime.fromisoformat(data["generated_at"])
+    name, description, page_key = ATTACHED.get(template, DOCUMENT)
     attached = Attachment(
         string=source,
-        name="document.json",
-        description="The content of this document as data",
+        name=name,
+        description=description,
         relationship="Source",
         created=at,
         modified=at,
@@ -57,7 +61,7 @@ def print_document(data: dict[str, Any], template: str, source: bytes) -> bytes:
         marks.name_attachments_once(pdf)
         sigfields.add(document, pdf, data.get("slots") or [])
         if data.get("verify_url"):
-            marks.add_codes(document, pdf, data["verify_url"], data["version"])
+            marks.add_codes(document, pdf, data["verify_url"], data["version"], page_key)
 
     return markup.write_pdf(
         stylesheets=[_style()],
