@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lifecycle.errors import Refused
+from lifecycle.models import authorities
 from lifecycle.models.customers import Contact
 from lifecycle.models.events import Event
 from lifecycle.models.links import SigningLink
@@ -83,10 +84,12 @@ class Signatory(Signing):
     def invite(cls, request: Any, invitee: Any) -> "Signatory":
         person = invitee.person
         mine = {"contact": person} if isinstance(person, Contact) else {"user": person}
+        signs = invitee.role != cls.Role.COPY
         return cls.objects.create(
             request=request, order=invitee.order, role=invitee.role, slot=invitee.slot, name=person.name,
             name_en=person.name_en, title=person.title, title_en=person.title_en, email=person.email,
-            language=person.reads, **mine,
+            language=person.reads,
+            warning=authorities.warning(person, request.document.kind) if signs else "", **mine,
         )  # fmt: skip
 
     @property
