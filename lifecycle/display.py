@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from django.utils import timezone
-from django.utils.dateformat import format as date_format
+from django.utils.dates import MONTHS_3
 from django.utils.translation import get_language, gettext
 
 NONE = "—"
@@ -19,18 +19,9 @@ SOON_DAYS = 3
 SHORT_EN = ((Decimal(10**9), "B"), (Decimal(10**6), "M"), (Decimal(10**3), "K"))
 SHORT_ZH = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 
-FORMATS = {
-    "en": {"short": "j M", "full": "j M Y", "moment": "j M Y, H:i"},
-    "zh": {"short": "n月j日", "full": "Y年n月j日", "moment": "Y年n月j日 H:i"},
-}
-
 
 def _chinese() -> bool:
     return (get_language() or "").startswith("zh")
-
-
-def _pattern(name: str) -> str:
-    return FORMATS["zh" if _chinese() else "en"][name]
 
 
 def _decimal(amount: Any) -> Decimal | None:
@@ -89,12 +80,20 @@ def day(value: date | datetime | None) -> str:
     if not value:
         return NONE
     local = _local(value)
-    return date_format(local, _pattern("short" if local.year == timezone.localdate().year else "full"))
+    return _written(local, with_year=local.year != timezone.localdate().year)
 
 
 def day_full(value: date | datetime | None) -> str:
     """`11 May 2026`."""
-    return date_format(_local(value), _pattern("full")) if value else NONE
+    return _written(_local(value)) if value else NONE
+
+
+def _written(value: date, *, with_year: bool = True) -> str:
+    # Lists write hundreds of days: Django's own formats take ten times as long.
+    if _chinese():
+        return f"{value.year}年{value.month}月{value.day}日" if with_year else f"{value.month}月{value.day}日"
+    words = f"{value.day} {MONTHS_3[value.month].title()}"
+    return f"{words} {value.year}" if with_year else words
 
 
 def moment(value: datetime | None) -> str:
@@ -102,7 +101,7 @@ def moment(value: datetime | None) -> str:
     if not value:
         return NONE
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return date_format(local, _pattern("moment"))
+    return f"{_written(local)}{' ' if _chinese() else ', '}{local:%H:%M}"
 
 
 def ago_text(value: datetime | date | None) -> str:

@@ -49,6 +49,7 @@ SEAL_PKCS12_PASSWORD = env.str("SEAL_PKCS12_PASSWORD", default="")
 TIMESTAMP_URL = env.str("TIMESTAMP_URL", default="")
 # Off where the process must not do anything after its answer (tests): jobs are then done before it.
 JOBS_IN_THREAD = True
+SEAL_KEY_BITS = 3072
 
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -115,7 +116,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "lifecycle.formrenderer.Renderer"
 
 # Database ---------------------------------------------------------------------------------------------------------
 

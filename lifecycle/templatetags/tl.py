@@ -7,9 +7,10 @@ from typing import Any
 
 import nh3
 from django import template
+from django.template.base import FilterExpression, Parser, Token, VariableNode
 from django.templatetags.static import static
 from django.utils.formats import localize
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
@@ -40,10 +41,21 @@ TONES = {
 }
 
 
+@lru_cache(maxsize=1)
+def sprite() -> str:
+    """Where the symbols are; only a new release, which starts anew, moves them."""
+    return static("icons/sprite.svg")
+
+
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """One symbol of the sprite. Decorative unless `label` says what it means."""
-    href = f"{static('icons/sprite.svg')}#{name}"
+    return _symbol(str(name), str(label), str(css))
+
+
+@lru_cache(maxsize=1000)
+def _symbol(name: str, label: str, css: str) -> SafeString:
+    href = f"{sprite()}#{name}"
     classes = f"icon {css}".strip()
     if label:
         return format_html(
@@ -56,11 +68,7 @@ def icon(name: str, label: str = "", css: str = "") -> SafeString:
 def badge(tone: str, text: Any, icon: str = "") -> SafeString:
     """A state in a word, a colour and an icon; the word alone already says it."""
     css, default = TONES.get(tone, TONES["off"])
-    href = f"{static('icons/sprite.svg')}#{icon or default}"
-    return format_html(
-        '<span class="badge tl-badge {}"><svg class="icon" aria-hidden="true"><use href="{}"></use></svg>{}</span>',
-        css, href, text,
-    )  # fmt: skip
+    return format_html('<span class="badge tl-badge {}">{}{}</span>', css, _symbol(icon or default, "", ""), text)
 
 
 @register.simple_tag
@@ -154,6 +162,31 @@ def sort_link(context: template.Context, key: str, title: Any, css: str = "") ->
         '<th scope="col" class="{}" aria-sort="{}"><a class="tl-sort" href="?{}" title="{}">{} {}</a></th>',
         css, state or "none", query.urlencode(), _("Sort by this column"), title, icon(mark),
     )  # fmt: skip
+
+
+class EachNode(template.Node):
+    def __init__(self, nodes: template.NodeList, rows: FilterExpression) -> None:
+        self.nodes, self.rows = nodes, rows
+
+    def render(self, context: template.Context) -> SafeString:
+        return format_html_join("", self.nodes.render(context), self.rows.resolve(context))
+
+
+@register.tag
+def each(parser: Parser, token: Token) -> EachNode:
+    """`{% each rows %}<li>{name}</li>{% endeach %}`: the body once for each row, with the row's values, escaped.
+
+    For lists of many rows: the body is rendered once, translations and all, and each row costs one formatting instead
+    of a walk through the template. A value in double braces would be read as a format, so there may be none.
+    """
+    rows = parser.compile_filter(token.split_contents()[1])
+    nodes = parser.parse(("endeach",))
+    parser.delete_first_token()
+    if nodes.get_nodes_by_type(VariableNode):
+        raise template.TemplateSyntaxError(
+            "Inside {% each %} values come from the rows: {name} instead of {{ name }}."
+        )
+    return EachNode(nodes, rows)
 
 
 ALLOWED_TAGS = {
