@@ -11,7 +11,9 @@ class LifecycleConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
-        from lifecycle import checks  # noqa: F401
+        from lifecycle import checks, completion, jobs  # noqa: F401
+
+        jobs.register(completion.JOB, completion.make)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from lifecycle.conditions import CONDITIONS

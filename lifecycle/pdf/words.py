@@ -65,6 +65,48 @@ LETTER = {
     3: ("最后催款函", "Final reminder"),
 }
 
+# Certificates of completion.
+HOW = {
+    "online": ("全部签署完成", "Signed by all"),
+    "paper": ("已在纸质文件上签署", "Signed on paper"),
+    "deemed": ("视为确认，无人签署", "Deemed accepted; nobody signed"),
+}
+SIGNATORY = {
+    "waiting": ("未轮到", "Not asked yet"),
+    "sent": ("已发出", "Asked"),
+    "viewed": ("已打开", "Opened"),
+    "signed": ("已签署", "Signed"),
+    "declined": ("已拒绝", "Declined"),
+    "replaced": ("已更换", "Replaced"),
+}
+ROLE = {"signer": ("签署", "Signs"), "approver": ("批准", "Approves"), "copy": ("接收副本", "Receives a copy")}
+METHOD = {
+    "drawn": ("手写笔迹", "Drawn by hand"),
+    "typed": ("键入姓名", "Typed name"),
+    "own": ("自有证书", "Own certificate"),
+}
+IDENTIFIED = {
+    "link": ("发至其邮箱的专用链接", "Private link sent to their e-mail address"),
+    "link+code": ("专用链接与一次性验证码，均发至其邮箱", "Private link and one-time code, both sent to their e-mail address"),
+    "account": ("以本人账号登录", "Signed in with their own account"),
+    "account+second": ("以本人账号登录，并通过第二重验证", "Signed in with their own account and second factor"),
+}
+REQUEST = {
+    "open": ("进行中", "Open"),
+    "completed": ("已完成", "Completed"),
+    "declined": ("被拒绝", "Declined"),
+    "expired": ("已过期", "Expired"),
+    "voided": ("已撤回", "Withdrawn"),
+    "deemed": ("视为确认", "Deemed accepted"),
+}
+STAMP = {"owed": ("待补", "Owed"), "made": ("已取得", "Obtained")}
+STRADDLE = {
+    "seen": ("有骑缝章", "Seal across the pages' edges seen"),
+    "absent": ("无骑缝章", "No seal across the pages' edges"),
+    "single": ("单页，不适用", "One page, does not apply"),
+}
+CERTIFICATE = {"authority": ("出具方证书机构", "Certificate authority of the issuer"), "seal": ("出具方印章证书", "Seal of the issuer")}
+
 SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "result": RESULT,
     "conclusion": CONCLUSION,
@@ -78,4 +120,13 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "yes": YES,
     "present": PRESENT,
     "letter": LETTER,
+    "how": HOW,
+    "signatory": SIGNATORY,
+    "role": ROLE,
+    "method": METHOD,
+    "identified": IDENTIFIED,
+    "request": REQUEST,
+    "stamp": STAMP,
+    "straddle": STRADDLE,
+    "certificate": CERTIFICATE,
 }

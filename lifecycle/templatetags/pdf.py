@@ -35,7 +35,7 @@ MONTHS = (
 def say(context: template.Context, text: Any, inline: bool = False) -> SafeString:
     """A text of the data: a pair or a plain value. Both languages: Chinese, and English beneath (or beside) it."""
     chinese, english = _pair(text)
-    return _show(context["language"], chinese, english, inline)
+    return _show(context["language"], chinese, english, inline) + _gap(context, chinese, english)
 
 
 @register.simple_tag(takes_context=True)
@@ -85,7 +85,7 @@ def markdown(context: template.Context, text: Any) -> SafeString:
         quiet = format_html('<div class="en" lang="en">{}</div>', mark_safe(prose.prose(english)))  # noqa: S308
         return mark_safe(prose.prose(chinese)) + quiet  # noqa: S308 - cleaned by nh3 in prose()
     chosen = (english or chinese) if language == "en" else (chinese or english)
-    return mark_safe(prose.prose(chosen))  # noqa: S308
+    return mark_safe(prose.prose(chosen)) + _gap(context, chinese, english)  # noqa: S308
 
 
 @register.filter
@@ -120,6 +120,15 @@ def clock(moment: str | None) -> str:
         return EMPTY
     text = str(moment)
     return f"{text[:10]} {text[11:16]}".strip()
+
+
+@register.filter
+def instant(moment: str | None) -> str:
+    """2026-09-05 09:30:12 +08:00, for what is evidence."""
+    if not moment:
+        return EMPTY
+    text = str(moment)
+    return f"{text[:10]} {text[11:19]} {text[19:].replace('Z', '+00:00')}".strip()
 
 
 @register.simple_tag(takes_context=True)
@@ -175,6 +184,13 @@ def _pair(text: Any) -> tuple[str, str]:
         return str(text.get("zh") or ""), str(text.get("en") or "")
     plain_text = "" if text is None else str(text)
     return plain_text, plain_text
+
+
+def _gap(context: template.Context, chinese: str, english: str) -> SafeString:
+    """In the draft of a bilingual document, a mark where a text has no twin."""
+    if not context.get("gaps") or bool(chinese.strip()) == bool(english.strip()):
+        return SafeString("")
+    return format_html(' <span class="gap">〔{}〕</span>', "缺中文 Chinese missing" if english else "缺英文 English missing")
 
 
 def _show(language: str, chinese: str, english: str, inline: bool) -> SafeString:

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from lifecycle import anchors, hooks, jobs, mail
+from lifecycle import anchors, hooks, jobs, mail, timestamps
 from lifecycle.errors import Refused
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory
@@ -47,6 +47,7 @@ class Command(BaseCommand):
         for function in hooks.HOOKS["tick"]:
             yield f"{function.__module__}.{function.__name__}", partial(function, today=today)
         yield "jobs done", jobs.run_due
+        yield "timestamps obtained", timestamps.make_owed
         yield "mails sent", lambda: mail.deliver(limit=MAX_MAILS, patient=True)
         yield "chains anchored", lambda: anchor(today)
 
