@@ -181,7 +181,7 @@ def tell_completed(request: Any, *, event: Event) -> None:
         subject=lambda: _("%(number)s is signed by all") % {"number": document.number},
     )  # fmt: skip
     until = timezone.now() + timedelta(days=SiteSettings.load().link_days)
-    for signatory in request.signatories.all():
+    for signatory in request.signatories.exclude(state="replaced"):
         raw = None
         if signatory.is_customer:
             raw = signatory.new_link(until=until)
@@ -192,3 +192,38 @@ def tell_completed(request: Any, *, event: Event) -> None:
             context=_sign_context(signatory, raw) | {"expires_at": until if raw else None},
             subject=lambda: _("Signed by all: %(title)s (%(number)s)") % _what(document),
         )  # fmt: skip
+
+
+def send_code(signatory: Any, code: str, *, event: Event) -> None:
+    """The code stands in the text alone, which lies encrypted; subjects do not."""
+    document = signatory.request.document
+    post(
+        "sign_code", key=f"code:{signatory.pk}:{signatory.code_sent}", to=signatory, event=event,
+        project=document.project, context={"document": document, "code": code, "sender": signatory.request.sent_by},
+        subject=lambda: _("Your code to sign %(number)s") % {"number": document.number},
+    )  # fmt: skip
+
+
+def tell_withdrawn(request: Any, *, newer: bool, event: Event) -> None:
+    """Whoever was asked learns that there is nothing to sign any more, and why."""
+    document = request.document
+    asked = request.signatories.exclude(state="replaced").filter(asked_at__isnull=False)
+    for signatory in asked.exclude(user=request.sent_by):
+        post(
+            "withdrawn", key=f"withdrawn:{signatory.pk}", to=signatory, event=event, project=document.project,
+            context={
+                "document": document, "sender": request.sent_by, "newer": newer,
+                "reason": "" if newer else request.reason,
+            },
+            subject=lambda: _("Withdrawn: %(title)s (%(number)s)") % _what(document),
+        )  # fmt: skip
+
+
+def tell_relieved(signatory: Any, *, event: Event) -> None:
+    """Somebody else was asked instead of them."""
+    document = signatory.request.document
+    post(
+        "relieved", key=f"relieved:{signatory.pk}", to=signatory, event=event, project=document.project,
+        context={"document": document, "sender": signatory.request.sent_by},
+        subject=lambda: _("No longer for you to sign: %(title)s (%(number)s)") % _what(document),
+    )  # fmt: skip

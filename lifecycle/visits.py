@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -33,7 +34,8 @@ View = Callable[..., HttpResponse]
 @dataclass(frozen=True)
 class Visit:
     link: SigningLink
-    standing: str  # open, copy, signed, declined, expired, voided, replaced
+    standing: str  # open, copy, signed, declined, expired, voided, replaced, relieved
+    code_given: bool = False
 
     @property
     def signatory(self) -> Signatory:
@@ -46,6 +48,15 @@ class Visit:
     @property
     def document(self) -> Document:
         return self.link.signatory.request.document
+
+    @property
+    def awaits_code(self) -> bool:
+        """Is there a document to sign that shows itself only to whoever gave the code in this very session?"""
+        return self.standing == "open" and not self.code_given and self.signatory.needs_code
+
+    @property
+    def identified_by(self) -> str:
+        return "link+code" if self.code_given else "link"
 
     @property
     def may_read(self) -> bool:
@@ -66,7 +77,13 @@ def current(request: HttpRequest) -> Visit | None:
     link = SigningLink.objects.select_related(*PARTS).filter(pk=int(kept.get("link") or 0)).first()
     if link is None or not constant_time_compare(link.token_hash, str(kept.get("hash"))):
         return None
-    return Visit(link, standing(link))
+    given = link.signatory.code_passed_at
+    return Visit(link, standing(link), bool(given) and kept.get("code") == given.isoformat())
+
+
+def keep_code(request: HttpRequest, given: datetime) -> None:
+    """This session gave the code; another one with the same link has to give its own."""
+    request.session[SESSION] = request.session[SESSION] | {"code": given.isoformat()}
 
 
 def begin(request: HttpRequest, visit: Visit) -> None:
@@ -87,6 +104,8 @@ def standing(link: SigningLink) -> str:
         return "signed"
     if signatory.state == Signatory.State.DECLINED:
         return "declined"
+    if signatory.state == Signatory.State.REPLACED:
+        return "relieved"
     if document.current_id != request.version_id:
         return "replaced"
     if request.state == SignatureRequest.State.EXPIRED or link.has_expired:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from lifecycle import access, display
+from lifecycle import access, display, papers
 from lifecycle.gates import GATES
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.documents import Document
@@ -61,9 +61,22 @@ SENTENCES = {
     "document.declined": lazy("declined to sign %(what)s: %(reason)s"),
     "document.completed": lazy("noted that all signatures are on %(what)s"),
     "document.voided": lazy("declared %(what)s void: %(reason)s"),
+    "document.delivered": lazy("noted that %(what)s has reached %(name)s"),
+    "document.deemed_notice": lazy("gave notice of the day on which %(what)s counts as accepted"),
+    "document.deemed_moved": lazy("moved the day on which %(what)s counts as accepted"),
+    "document.deemed": lazy("noted that %(what)s counts as accepted: nobody of the customer answered"),
+    "document.deemed_counted": lazy("counted the deemed acceptance of %(what)s at gates"),
+    "authority.granted": lazy("noted that %(what)s may sign for the customer"),
+    "authority.revoked": lazy("revoked the authority of %(what)s to sign: %(reason)s"),
     "request.voided": lazy("withdrew the request to sign %(what)s"),
     "request.expired": lazy("closed the request to sign %(what)s: its time was up"),
+    "request.extended": lazy("gave more time to sign %(what)s: until %(until)s"),
     "signatory.reminded": lazy("reminded %(name)s to sign %(what)s"),
+    "signatory.replaced": lazy("asked %(with)s in place of %(name)s to sign %(what)s: %(reason)s"),
+    "signatory.link_revoked": lazy("ended a link of %(name)s to %(what)s"),
+    "signatory.code_sent": lazy("had a code sent to %(to)s, to sign %(what)s"),
+    "signatory.code_given": lazy("gave the code that was sent by e-mail, to sign %(what)s"),
+    "signatory.code_wrong": lazy("gave a wrong code, to sign %(what)s"),
     "attachment.added": lazy("attached the file “%(name)s” to %(what)s"),
     "attachment.archived": lazy("archived the file “%(name)s” of %(what)s"),
     "comment.added": lazy("commented on %(what)s"),
@@ -99,6 +112,7 @@ ENDINGS = {
     "receipt_voided": lazy("declared a receipt for %(what)s void"),
     "waived": lazy("wrote off a part of %(what)s"),
     "settled": lazy("settled a point of %(what)s"),
+    "deemed": lazy("noted that %(what)s is deemed accepted"),
 }
 KINDS = (
     ("moves", lazy("Moves and approvals"), ("project.", "gate.")),
@@ -225,6 +239,8 @@ def _value(kind: str, name: str, value: Any) -> str:
         return _("yes") if value else _("no")
     if label := _choice(kind, name, value):
         return label
+    if name == "deemed_kinds":
+        return listed(papers.name(code) for code in value)
     if isinstance(value, str) and len(value) == 10 and value[4:5] == "-":
         try:
             return display.day_full(date.fromisoformat(value))

@@ -52,6 +52,13 @@ class SignForm(forms.Form):
         }
 
 
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code from the e-mail"), max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}),
+    )  # fmt: skip
+
+
 class DeclineForm(forms.Form):
     reason = forms.CharField(
         label=_("What is not right?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),

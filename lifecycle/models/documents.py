@@ -173,7 +173,7 @@ class Document(models.Model):
             document.save()
         else:
             for request in document.requests.filter(state=SignatureRequest.State.OPEN):
-                request.void(by=by, reason=_("A new version was issued."))
+                request.void(by=by, reason=_("A new version was issued."), newer=True)
             evidence.withdraw(document)
             document.language = language
         version = DocumentVersion.freeze(document, record, kind, by=by, reason=reason.strip())

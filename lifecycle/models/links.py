@@ -4,8 +4,11 @@ import hashlib
 import secrets
 from datetime import datetime
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
+
+from lifecycle.models.events import Event
+from lifecycle.models.users import User
 
 
 def token_hash(token: str) -> str:
@@ -38,6 +41,20 @@ class SigningLink(models.Model):
     def by_token(cls, token: str) -> "SigningLink | None":
         """The link of that token. Only hashes are compared, so that timing tells nothing of the token."""
         return cls.objects.select_related(*PARTS).filter(token_hash=token_hash(token)).first()
+
+    @transaction.atomic
+    def revoke(self, *, by: User) -> bool:
+        """This one link is dead at once, the others of the same person live on. False if it was dead already."""
+        now = self.signatory.locked()
+        moment = timezone.now()
+        if not SigningLink.objects.filter(pk=self.pk, expires_at__gt=moment).update(expires_at=moment):
+            return False
+        self.expires_at = moment
+        Event.record(
+            "signatory.link_revoked", by=by, subject=now.request.document,
+            data={"name": now.name, "made": self.made_at.date().isoformat()},
+        )  # fmt: skip
+        return True
 
     @property
     def has_expired(self) -> bool:

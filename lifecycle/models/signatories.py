@@ -11,15 +11,17 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lifecycle.errors import Refused
 from lifecycle.models import authorities
+from lifecycle.models.codes import Codes
 from lifecycle.models.customers import Contact
 from lifecycle.models.events import Event
 from lifecycle.models.links import SigningLink
+from lifecycle.models.replacements import Replacing
 from lifecycle.models.signing import Signing
 from lifecycle.models.users import Language, User
 from lifecycle.text import pick
 
 
-class Signatory(Signing):
+class Signatory(Signing, Codes, Replacing):
     class State(models.TextChoices):
         WAITING = "waiting", gettext_lazy("Not asked yet")
         SENT = "sent", pgettext_lazy("signatory", "Asked")
@@ -34,6 +36,7 @@ class Signatory(Signing):
         COPY = "copy", gettext_lazy("Receives a copy")
 
     ASKED = (State.SENT, State.VIEWED)
+    SETTLED = (State.SIGNED, State.REPLACED)  # nothing more is waited for
 
     request = models.ForeignKey("lifecycle.SignatureRequest", models.PROTECT, related_name="signatories")
     order = models.PositiveSmallIntegerField(default=1)

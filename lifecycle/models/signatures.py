@@ -16,14 +16,16 @@ from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
+from lifecycle.models.links import SigningLink
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory, Signature
 from lifecycle.models.users import User
 from lifecycle.models.versions import DocumentVersion, SignedRevision
 
-__all__ = ["Invitee", "Signatory", "Signature", "SignatureRequest", "due_before", "open_for"]
+__all__ = ["Invitee", "Signatory", "Signature", "SignatureRequest", "check_invitee", "due_before", "open_for"]
 
 CONSENT_VERSION = 1
+MAX_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,15 @@ class SignatureRequest(models.Model):
         people: Sequence[Invitee],
         message: str = "",
         ordered: bool = False,
+        days: int | None = None,
         creation_key: uuid.UUID | None = None,
     ) -> "SignatureRequest":
-        """Ask people to sign the current version. The same `creation_key` again returns the request it made."""
+        """Ask people to sign the current version, within `days` (None: as many as the settings say).
+
+        The same `creation_key` again returns the request it made.
+        """
+        from lifecycle.models import deeming
+
         if creation_key and (found := cls.objects.filter(creation_key=creation_key).first()):
             return found
         now = Document.objects.locked(document.pk)
@@ -114,23 +122,27 @@ class SignatureRequest(models.Model):
             raise Refused(_("Name at least one person who signs."), "people")
         places = {slot["key"]: slot["party"] for slot in now.current.slots}
         for invitee in people:
-            _check(now, places, invitee)
+            check_invitee(now, places, invitee)
         slots = [p.slot for p in signers]
         if len(set(slots)) != len(slots) or len({(type(p.person), p.person.pk) for p in people}) != len(people):
             raise Refused(_("Each person and each place can be named only once."), "people")
-        site = SiteSettings.load()
+        until = _until(SiteSettings.load().link_days if days is None else days)
         request = cls.objects.create(
             document=now, version=now.current, sent_by=by, message=message.strip(), ordered=ordered,
-            expires_at=timezone.now() + timedelta(days=site.link_days), creation_key=creation_key or uuid.uuid4(),
+            expires_at=until, creation_key=creation_key or uuid.uuid4(),
         )  # fmt: skip
         for invitee in people:
             Signatory.invite(request, invitee)
+        deeming.begin(request)
         now.set_state(Document.State.SENT)
         document.state = now.state
-        names = [s.name for s in request.signatories.all()]
+        rows = list(request.signatories.all())
         event = Event.record(
             "document.sent", by=by, subject=now,
-            data={"version": request.version.n, "to": names, "sha256": request.version.pdf_sha256},
+            data={
+                "version": request.version.n, "to": [row.name for row in rows], "sha256": request.version.pdf_sha256,
+                "warnings": {row.name: row.warning for row in rows if row.warning}, "deemed_on": request.deemed_on,
+            },
         )  # fmt: skip
         request.ask_next(event=event)
         subject = now.subject
@@ -151,14 +163,39 @@ class SignatureRequest(models.Model):
             signatory.ask(event=event)
 
     @transaction.atomic
-    def void(self, *, by: User, reason: str) -> None:
-        """Withdraw the request: every link is dead at once."""
+    def extend(self, *, by: User, days: int) -> bool:
+        """Give everybody until `days` from now; links that still work go on working. False for a second click."""
+        document = self._locked()
+        if not self.is_open:
+            raise Refused(_("This request has ended already."))
+        before, until = self.expires_at, _until(days)
+        if until <= before + timedelta(minutes=1):
+            if until > before - timedelta(minutes=1):
+                return False
+            raise Refused(_("That is earlier than the day it ends now. Choose more days."), "days")
+        self.expires_at = until
+        self.save(update_fields=["expires_at"])
+        alive = SigningLink.objects.filter(signatory__request=self, expires_at__gt=timezone.now())
+        alive.update(expires_at=until)
+        facts = {"from": before.date().isoformat(), "until": until.date().isoformat()}
+        Event.record("request.extended", by=by, subject=document, data=facts)
+        return True
+
+    @transaction.atomic
+    def void(self, *, by: User, reason: str, newer: bool = False) -> None:
+        """Withdraw the request: every link is dead at once, and whoever was asked is told.
+
+        `newer`: because a new version takes the place of this one.
+        """
+        from lifecycle import mail
+
         document = self._locked()
         if self.state != self.State.OPEN:
             raise Refused(_("This request has ended already."))
         self._end(self.State.VOIDED, reason)
         document.set_state(Document.State.FROZEN)
-        Event.record("request.voided", by=by, subject=document, data={"reason": reason})
+        event = Event.record("request.voided", by=by, subject=document, data={"reason": reason})
+        mail.tell_withdrawn(self, newer=newer, event=event)
         document.project.refresh_figures()
 
     @transaction.atomic
@@ -198,7 +235,13 @@ class SignatureRequest(models.Model):
         return self.state == self.State.OPEN and self.expires_at > timezone.now()
 
 
-def _check(document: Document, places: dict[str, str], invitee: Invitee) -> None:
+def _until(days: int) -> datetime:
+    if not 1 <= days <= MAX_DAYS:
+        raise Refused(_("Choose between 1 and %(most)d days.") % {"most": MAX_DAYS}, "days")
+    return timezone.now() + timedelta(days=days)
+
+
+def check_invitee(document: Document, places: dict[str, str], invitee: Invitee) -> None:
     """A person who may not be asked to sign this document, or not in that place, is refused here."""
     person = invitee.person
     party = "customer" if isinstance(person, Contact) else "vendor"

@@ -17,7 +17,7 @@ from lifecycle.zones import zone_words
 # Knocks within ten minutes. A whole company may sit behind one address.
 WINDOW = 600
 PER_LINK, PER_ADDRESS, WRONG_PER_ADDRESS, ACTS_PER_LINK = 60, 600, 30, 30
-STATUS = {"expired": 410, "voided": 410, "replaced": 410}
+STATUS = {"expired": 410, "voided": 410, "replaced": 410, "relieved": 410}
 WHY = "signing by private link"
 
 
@@ -28,16 +28,16 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Where the mail leads. Looking changes nothing, since mail scanners look too; the button opens the document."""
     visit = visits.of_token(token) if len(token) < 200 else None
     if _knocks_too_often(request, token, known=visit is not None):
-        return _too_often(request)
+        return too_often(request)
     if visits.switched(request):
         return redirect(request.path)
     if visit is None:
-        return _closed(request, None)
+        return closed(request, None)
     if request.method == "POST" and visit.may_read:
         visits.begin(request, visit)
         return redirect("sign_document")
     if not visit.may_read:
-        return _closed(request, visit)
+        return closed(request, visit)
     with visits.in_words_of(request, visit):
         words = visits.frame(request, visit) | {
             "visit": visit, "request_": visit.request, "standing": visit.standing, "sender": visit.request.sent_by,
@@ -54,7 +54,7 @@ def _knocks_too_often(request: HttpRequest, token: str, *, known: bool) -> bool:
     return throttle.over("link", token, PER_LINK, WINDOW) or throttle.over("address", address, PER_ADDRESS, WINDOW)
 
 
-def _too_often(request: HttpRequest) -> HttpResponse:
+def too_often(request: HttpRequest) -> HttpResponse:
     with visits.in_words_of(request, visits.current(request)):
         words = visits.frame(request, None) | {"heading": _("Please wait a moment")}
         response = render(request, "lifecycle/sign_wait.html", words, status=429)
@@ -62,7 +62,7 @@ def _too_often(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _closed(request: HttpRequest, visit: visits.Visit | None) -> HttpResponse:
+def closed(request: HttpRequest, visit: visits.Visit | None) -> HttpResponse:
     """Nothing to sign, in words that say why and whom to ask; with the document where it may be fetched."""
     state = visit.standing if visit else "unknown"
     with visits.in_words_of(request, visit):
@@ -84,19 +84,21 @@ def sign(request: HttpRequest) -> HttpResponse:
     if visits.switched(request):
         return redirect("sign_document")
     if visit is None or visit.standing not in ("open", "copy"):
-        return _closed(request, visit)
+        return closed(request, visit)
+    if visit.awaits_code:
+        return redirect("sign_code")
     with visits.in_words_of(request, visit):
         if visit.standing == "copy":
             return _copy(request, visit)
         if request.method == "POST":
             if throttle.over("sign", str(visit.link.pk), ACTS_PER_LINK, WINDOW):
-                return _too_often(request)
+                return too_often(request)
             form = SignForm(request.POST)
-            answer = acts.sign(request, visit.signatory, form, "link", reverse("sign_document"))
+            answer = acts.sign(request, visit.signatory, form, visit.identified_by, reverse("sign_document"))
             if answer is not None:
                 return answer
             if (now := visits.current(request)) is None or now.standing != "open":  # it ended while they were reading
-                return _closed(request, now)
+                return closed(request, now)
         else:
             visit.signatory.view(ip=address_of(request), agent=agent_of(request))
             form = SignForm(sha256=visit.request.version.pdf_sha256)
@@ -125,16 +127,18 @@ def decline(request: HttpRequest) -> HttpResponse:
     if visits.switched(request):
         return redirect("sign_decline")
     if visit is None or visit.standing != "open":
-        return _closed(request, visit)
+        return closed(request, visit)
+    if visit.awaits_code:
+        return redirect("sign_code")
     with visits.in_words_of(request, visit):
         form = DeclineForm(request.POST or None)
         if request.method == "POST":
             if throttle.over("sign", str(visit.link.pk), ACTS_PER_LINK, WINDOW):
-                return _too_often(request)
+                return too_often(request)
             if acts.decline(request, visit.signatory, form):
                 return redirect("sign_document")
             if (now := visits.current(request)) is None or now.standing != "open":
-                return _closed(request, now)
+                return closed(request, now)
         words = visits.frame(request, visit) | {"form": form, "sign_url": reverse("sign_document")}
         return render(request, "lifecycle/decline.html", words, status=422 if form.errors else 200)
 
@@ -146,7 +150,9 @@ def pdf(request: HttpRequest) -> HttpResponse:
     """The document that the visitor is to sign; for those who have signed, with the signatures so far."""
     visit = visits.current(request)
     if visit is None or not visit.may_read:
-        return _closed(request, visit)
+        return closed(request, visit)
+    if visit.awaits_code:
+        return redirect("sign_code")
     signed = visit.standing == "signed" or visit.document.state == Document.State.COMPLETED
     return sent.pdf(visit.request.version, visit.document.number, visit.request.latest if signed else None)
 
@@ -156,7 +162,7 @@ def pdf(request: HttpRequest) -> HttpResponse:
 @require_safe
 def page_image(request: HttpRequest, page: int) -> HttpResponse:
     visit = visits.current(request)
-    if visit is None or not visit.may_read:
+    if visit is None or not visit.may_read or visit.awaits_code:
         raise Http404
     complete = visit.document.state == Document.State.COMPLETED
     return sent.page(visit.request.version, page, visit.request.latest if complete else None)
