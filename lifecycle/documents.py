@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from lifecycle.models.settings import SiteSettings
 from lifecycle.stages import DocumentKind
-from lifecycle.text import twin
+from lifecycle.text import named, twin
 
 
 def money(amount: Decimal | None, currency: str) -> dict[str, str] | None:
@@ -18,7 +19,7 @@ def money(amount: Decimal | None, currency: str) -> dict[str, str] | None:
 
 def person(obj: Any, *, key: str, party: str, role: dict[str, str], seal: bool = False) -> dict[str, Any]:
     """A signature slot for a user or contact, or an empty one for a person not named yet (`obj=None`)."""
-    name = twin(obj, "name") if obj is not None else {"zh": "", "en": ""}
+    name = named(obj) if obj is not None else {"zh": "", "en": ""}
     title = twin(obj, "title") if obj is not None else {"zh": "", "en": ""}
     return {"key": key, "party": party, "role": role, "name": name, "title": title, "seal": seal}
 
@@ -30,7 +31,12 @@ def verify_url(code: str) -> str:
 def compose(
     document: Any, record: Any, kind: DocumentKind, *, n: int, moment: datetime, reason: str = "", draft: bool = False
 ) -> dict[str, Any]:
-    """The plain dict that a PDF is made from; see docs/documents.md for its shape."""
+    """The plain dict that a PDF is made from; see docs/documents.md for its shape.
+
+    Refused where a bilingual document lacks a translation; a draft counts and shows what is missing instead.
+    """
+    from lifecycle import translations
+
     site = SiteSettings.load()
     project = record.project
     built = kind.build(record)
@@ -39,36 +45,47 @@ def compose(
         for v in (document.versions.all() if document.pk else [])
     ]
     today = moment.astimezone().date().isoformat()
-    return {
+    data = {
         "kind": kind.code,
         "number": document.number,
         "version": n,
         "language": document.language,
+        "prevailing": (project.prevailing_language or site.prevailing_language) if document.language == "both" else "",
         "issued_on": today,
         "generated_at": moment.astimezone(UTC).isoformat().replace("+00:00", "Z"),
         "draft": draft,
         "internal": kind.internal,
         "title": built.get("title", kind.title),
         "vendor": {
-            "name": twin(site, "vendor_name"),
+            "name": named(site, "vendor_name"),
             "logo": logo_data_uri(site),
-            "address": twin(site, "vendor_address"),
+            "address": named(site, "vendor_address"),
             "bank": {"name": site.bank_name, "account": site.bank_account, "swift": site.bank_swift},
         },
         "project": {"number": project.number, "name": twin(project, "name")},
-        "customer": {"name": twin(project.customer, "name")},
+        "customer": {"name": named(project.customer)},
         "public_code": document.public_code,
         "verify_url": verify_url(document.public_code),
         "revisions": [*earlier, {"n": n, "on": today, "reason": {"zh": reason, "en": reason}}],
         "body": built["body"],
         "slots": built.get("slots", []),
     }
+    if draft:
+        data["gaps"] = len(translations.gaps(data))
+    else:
+        translations.demand(data)
+    return data
+
+
+def sealing_words(data: dict[str, Any]) -> dict[str, Any]:
+    """What the company's seal shows on a document of that data."""
+    at = timezone.localtime(datetime.fromisoformat(data["generated_at"]), timezone.get_default_timezone())
+    when = at.isoformat(sep=" ", timespec="seconds").replace("+", " +")
+    return {"language": data["language"], "name": data["vendor"]["name"], "when": when}
 
 
 def preview(record: Any, kind: DocumentKind, language: str) -> bytes:
     """A draft of the document as PDF, with watermark; nothing is kept and no number is drawn."""
-    from django.utils import timezone
-
     from lifecycle import pdf
     from lifecycle.models.documents import Document
 

@@ -55,6 +55,7 @@ if DATABASES["default"]["ENGINE"] == "lifecycle.sqlite":
 
 STORAGES["staticfiles"] = {"BACKEND": PLAIN_STATIC}
 JOBS_IN_THREAD = False
+SEAL_KEY_BITS = 2048  # made in a fifth of the time
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGGING["root"]["level"] = "WARNING"  # type: ignore[index]
 LOGGING["loggers"]["django"]["level"] = "ERROR"  # type: ignore[index]

@@ -52,6 +52,13 @@ class ChainHead(models.Model):
         return head
 
 
+    @classmethod
+    def words(cls, chain: int) -> str:
+        """Where the chain stands, as signatures carry it in their reason: they bind each other."""
+        head = cls.objects.filter(chain=chain).first()
+        return f"events #{head.seq} {head.hash}" if head else "events #0"
+
+
 class EventQuerySet(models.QuerySet["Event"]):
     def about(self, subject: models.Model) -> "EventQuerySet":
         return self.filter(subject_kind=subject_key(subject), subject_id=subject.pk)

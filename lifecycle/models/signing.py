@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lifecycle.errors import Refused, Stale
-from lifecycle.models.events import Event
+from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.finishing import finish
 from lifecycle.text import pick, twin
 
@@ -125,7 +125,7 @@ class Signing(models.Model):
 
         Raises Stale where `sha256` is not the hash of the version that is asked about.
         """
-        from lifecycle import mail, pdf
+        from lifecycle import mail, seal
         from lifecycle.models.documents import Document
         from lifecycle.models.signatories import Signature
         from lifecycle.models.versions import SignedRevision
@@ -135,6 +135,7 @@ class Signing(models.Model):
         if done:
             return done
         now._check_turn()
+        now.check_code(identified_by)
         version, document = now.request.version, now.request.document
         if not constant_time_compare(sha256, version.pdf_sha256):
             raise Stale(_("The document has changed since you opened it. Read it again before you sign."))
@@ -148,14 +149,19 @@ class Signing(models.Model):
             raise Refused(_("Type your name as your signature."), "typed_name")
         moment = timezone.now()
         before = now.request.pdf
-        after = pdf.stamp(before, now.slot, _appearance(now, method, strokes, typed_name, moment, identified_by))
-        revision = SignedRevision.append(now.request, before, after, cause=f"signature:{now.pk}")
+        sealed = seal.sign(
+            before, now.slot, appearance=_appearance(now, method, strokes, typed_name, moment, identified_by),
+            name=now.name, email=now.email, organisation=organisation(now), how=IDENTIFIED[identified_by],
+            reason=f"{document.number} v{version.n}; shown sha256:{sha256}; {ChainHead.words(document.project_id)}",
+        )  # fmt: skip
+        revision = SignedRevision.append(now.request, before, sealed.pdf, cause=f"signature:{now.pk}")
         signature = Signature.objects.create(
             signatory=now, version=version, method=method, strokes=strokes, typed_name=typed_name,
             remark=remark.strip()[:2000], identified_by=identified_by, consent_text=consent_text(now),
             consent_version=now.request.consent_version, sha256_shown=sha256,
             sha256_before=hashlib.sha256(before).hexdigest(), sha256_after=revision.sha256,
-            ip=ip, agent=agent[:250], signed_at=moment,
+            ip=ip, agent=agent[:250], signed_at=moment, certificate_sha256=sealed.certificate_sha256,
+            level=sealed.level,
         )  # fmt: skip
         now.state, now.ended_at = now.State.SIGNED, moment
         now.save(update_fields=["state", "ended_at"])
@@ -166,7 +172,7 @@ class Signing(models.Model):
                 "agent": agent[:250], "language": get_language(), "remark": remark.strip()[:2000],
             },
         )  # fmt: skip
-        left = now.request.signatories.exclude(role=now.Role.COPY).exclude(state=now.State.SIGNED)
+        left = now.request.signatories.exclude(role=now.Role.COPY).exclude(state__in=now.SETTLED)
         if left.exists():
             document.set_state(Document.State.PARTIAL)
             now.request.ask_next(event=event)
@@ -188,6 +194,7 @@ class Signing(models.Model):
         if now.state == now.State.DECLINED:
             return  # a second click
         now._check_turn()
+        now.check_code("link+code")
         if len(reason.strip()) < 5:
             raise Refused(_("Say in a sentence what is wrong, so that it can be mended."), "reason")
         document = now.request.document
@@ -209,7 +216,7 @@ class Signing(models.Model):
 
 def complete(request: Any, *, by: Any, event: Event) -> None:
     """The last signature is there: the document is signed."""
-    from lifecycle import mail
+    from lifecycle import completion, mail
     from lifecycle.models.documents import Document
     from lifecycle.models.signatures import SignatureRequest
 
@@ -218,6 +225,7 @@ def complete(request: Any, *, by: Any, event: Event) -> None:
         request.document, version=request.version, how=Document.How.ONLINE, sha256=request.latest.sha256, by=by,
         event=event,
     )  # fmt: skip
+    completion.owe(request.document, request=request)
     mail.tell_completed(request, event=event)
 
 
@@ -227,6 +235,22 @@ HOW = {
     ("drawn", "account"): {"zh": "手写签名 · 账号登录", "en": "drawn · account"},
     ("typed", "account"): {"zh": "键入签名 · 账号登录", "en": "typed · account"},
 }
+
+
+# As the one-time certificate says it, in its subject.
+IDENTIFIED = {
+    "link": "identified by private link",
+    "link+code": "identified by private link and e-mail code",
+    "account": "identified by account",
+    "account+second": "identified by account and second factor",
+}
+
+
+def organisation(signatory: Any) -> str:
+    """Whom they sign for."""
+    from lifecycle.models.settings import SiteSettings
+
+    return signatory.request.document.project.customer.name if signatory.contact_id else SiteSettings.load().vendor_name
 
 
 def _appearance(now: Any, method: str, strokes: Any, typed: str, moment: Any, identified_by: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 
 from lifecycle import blobs
+from lifecycle.models.events import ChainHead
 from lifecycle.models.users import User
 from lifecycle.stages import DocumentKind
 
@@ -76,20 +77,24 @@ class DocumentVersion(models.Model):
 
     @classmethod
     def freeze(cls, document: Any, record: Any, kind: DocumentKind, *, by: User, reason: str) -> "DocumentVersion":
-        from lifecycle import pdf
-        from lifecycle.documents import compose
+        from lifecycle import pdf, seal
+        from lifecycle.documents import compose, sealing_words
 
         n = document.versions.count() + 1
         moment = timezone.now().replace(microsecond=0)
         data = compose(document, record, kind, n=n, moment=moment, reason=reason)
         content = pdf.canonical(data)
-        rendered = pdf.render(data, kind.template)
+        digest = hashlib.sha256(content).hexdigest()
+        printed = pdf.render(data, kind.template)
+        cause = f"{document.number} v{n} issued; content sha256:{digest}; {ChainHead.words(document.project_id)}"
+        sealed = seal.certify(printed, reason=cause, words=sealing_words(data))
         return cls.objects.create(
-            document=document, n=n, data=content.decode(), data_sha256=hashlib.sha256(content).hexdigest(),
+            document=document, n=n, data=content.decode(), data_sha256=digest,
             template=kind.template, template_version=kind.template_version, engines=pdf.engine_versions(),
-            fonts=pdf.font_hashes(), language=document.language, pdf=store(rendered),
-            pdf_sha256=hashlib.sha256(rendered).hexdigest(), size=len(rendered), pages=pdf.page_count(rendered),
-            reason=reason, rendered_at=moment, created_by=by,
+            fonts=pdf.font_hashes(), language=document.language, pdf=store(sealed.pdf),
+            pdf_sha256=hashlib.sha256(sealed.pdf).hexdigest(), size=len(sealed.pdf), pages=pdf.page_count(printed),
+            rendered_sha256=hashlib.sha256(printed).hexdigest(), seal_sha256=sealed.certificate_sha256,
+            seal_level=sealed.level, reason=reason, rendered_at=moment, created_by=by,
         )  # fmt: skip
 
 

@@ -28,8 +28,8 @@ __all__ = [
     "page_count",
     "problems",
     "render",
+    "seal_page",
     "slots",
-    "stamp",
 ]
 
 
@@ -46,24 +46,25 @@ def check_text(data: dict[str, Any]) -> None:
     renderer.ask({"job": "glyphs", "data": canonical(data).decode()})
 
 
-def stamp(pdf: bytes, slot: str, appearance: dict[str, Any]) -> bytes:
-    """Show a signature in its slot, as an incremental update: the answer begins with the very bytes given."""
-    return _with_appearance("stamp", pdf, slot, appearance)
-
-
 def appearance_page(pdf: bytes, slot: str, appearance: dict[str, Any]) -> bytes:
-    """The same picture as `stamp` draws, as a one-page PDF of the slot's size, for a signature that brings it along."""
-    return _with_appearance("appearance", pdf, slot, appearance)
+    """What a signature shows in its slot, as a one-page PDF of the slot's size."""
+    sent = {"job": "appearance", "pdf": _text(pdf), "slot": slot, "appearance": check_appearance(appearance)}
+    return base64.b64decode(renderer.ask(sent)["pdf"])
+
+
+def seal_page(words: dict[str, Any]) -> bytes:
+    """What the company's seal shows: `name` (text or pair), `when`, `fingerprint`."""
+    return base64.b64decode(renderer.ask({"job": "seal", "words": words})["pdf"])
 
 
 def slots(pdf: bytes) -> list[dict[str, Any]]:
     """Where the PDF has places for signatures: key, label, page (from 1), rect in points, filled, signed."""
-    return renderer.ask({"job": "slots", "pdf": base64.b64encode(pdf).decode()})["slots"]
+    return renderer.ask({"job": "slots", "pdf": _text(pdf)})["slots"]
 
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
-    return int(renderer.ask({"job": "pages", "pdf": base64.b64encode(pdf).decode()})["pages"])
+    return int(renderer.ask({"job": "pages", "pdf": _text(pdf)})["pages"])
 
 
 def engine_versions() -> dict[str, str]:
@@ -86,7 +87,5 @@ def _engine() -> dict[str, Any]:
     return renderer.ask({"job": "engine"})
 
 
-def _with_appearance(job: str, pdf: bytes, slot: str, appearance: dict[str, Any]) -> bytes:
-    checked = check_appearance(appearance)
-    sent = {"job": job, "pdf": base64.b64encode(pdf).decode(), "slot": slot, "appearance": checked}
-    return base64.b64decode(renderer.ask(sent)["pdf"])
+def _text(content: bytes) -> str:
+    return base64.b64encode(content).decode()

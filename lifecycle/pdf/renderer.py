@@ -1,6 +1,6 @@
 """The parent's side of a worker: one child in each process, asked in turn, replaced when it misbehaves.
 
-`renderer` lays out pages (worker.py); lifecycle.seal has children of its own for signing and for examining.
+`renderer` lays out pages (worker.py); lifecycle.sealing has children of its own for signing and for examining.
 """
 
 from __future__ import annotations

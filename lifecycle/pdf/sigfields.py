@@ -9,18 +9,18 @@ import pydyf  # type: ignore[import-untyped]
 from .marks import by_reference
 
 ELEMENT = "slot-"
+SEAL = "seal"  # the company's own place, in every document
 PRINTED_AND_LOCKED = 4 | 128
 POINTS = 0.75
 
 
 def add(document: Any, pdf: pydyf.PDF, slots: list[dict[str, Any]]) -> None:
-    """One field for each slot, where its box lies; the field's name is the slot's key."""
-    if not slots:
-        return
+    """One field for the company's seal and each slot, where its box lies; the field's name is the slot's key."""
     objects = by_reference(pdf)
     root = objects[pdf.catalog["StructTreeRoot"]]
     tree, top = objects[root["ParentTree"]], objects[root["K"][0]]
     labels = {f"{ELEMENT}{slot['key']}": (slot["key"], label(slot)) for slot in slots}
+    labels[f"{ELEMENT}{SEAL}"] = (SEAL, "出具方电子封存 Electronic seal of the issuer")
     form = pydyf.Dictionary({"Fields": pydyf.Array(), "SigFlags": 1})
     number = max(tree["Nums"][0::2]) + 1
     placed: set[str] = set()
@@ -35,7 +35,8 @@ def add(document: Any, pdf: pydyf.PDF, slots: list[dict[str, Any]]) -> None:
             tag = _tag(pdf, top, reference, field, labels[element][1])
             tree["Nums"].extend([number, tag.reference])
             objects[reference].setdefault("Annots", pydyf.Array()).append(field.reference)
-            form["Fields"].append(field.reference)
+            # The company signs first; some readers take the order of the fields for the order of signing.
+            form["Fields"].insert(0 if element == f"{ELEMENT}{SEAL}" else len(form["Fields"]), field.reference)
             number += 1
     if lost := set(labels) - placed:
         raise ValueError(f"the template has no box for {', '.join(sorted(lost))}")

@@ -1,16 +1,14 @@
-"""A signature's picture in its slot, written as an incremental update. Runs in the worker."""
+"""The places for signatures in a PDF, and the pictures that signatures bring along. Runs in the worker."""
 
 from __future__ import annotations
 
 import io
 from typing import Any
 
-from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from . import printer, strokes
-from .worker import Refuse
+from . import printer, sigfields, strokes
+from .serving import Refuse
 
 MM = 72 / 25.4
 # The lower part of a slot is for the date, the name and the way of signing; templates/pdf/style.css agrees.
@@ -26,6 +24,8 @@ def slots(pdf: bytes) -> list[dict[str, Any]]:
     pages = {leaves.raw_get(at).idnum: at + 1 for at in range(len(leaves))}
     found = []
     for field in _fields(reader):
+        if str(field["/T"]) == sigfields.SEAL:
+            continue
         found.append(
             {
                 "key": str(field["/T"]),
@@ -44,27 +44,14 @@ def page_count(pdf: bytes) -> int:
     return int(PdfFileReader(io.BytesIO(pdf)).root["/Pages"]["/Count"])
 
 
-def stamp(pdf: bytes, slot: str, appearance: dict[str, Any]) -> bytes:
-    """The field stays a field, unsigned; only its appearance changes, as a later signature would change it too."""
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    field = _field(writer, slot)
-    if _filled(field) or "/V" in field:
-        raise Refuse("taken", slot=slot)
-    picture = PdfFileReader(io.BytesIO(_page(field, appearance)))
-    drawn = writer.import_page_as_xobject(picture)
-    field["/AP"] = generic.DictionaryObject({generic.pdf_name("/N"): drawn})
-    writer.update_container(field)
-    written = io.BytesIO()
-    writer.write(written)
-    stamped = written.getvalue()
-    if not stamped.startswith(pdf):
-        raise ValueError("the update does not begin with the parent's bytes")
-    return stamped
-
-
 def page_for(pdf: bytes, slot: str, appearance: dict[str, Any]) -> bytes:
     """The picture alone, in the size of the slot."""
     return _page(_field(PdfFileReader(io.BytesIO(pdf)), slot), appearance)
+
+
+def seal_page(words: dict[str, Any]) -> bytes:
+    """The company's seal, in the size that templates/pdf/style.css gives its place."""
+    return printer.print_small(printer.small_html("seal", words))
 
 
 def _page(field: Any, appearance: dict[str, Any]) -> bytes:
