@@ -14,6 +14,7 @@ from aftersales.models.items import AcceptanceItem
 from aftersales.models.milestones import PaymentMilestone
 from aftersales.models.panel import missing_roles, unsigned
 from aftersales.models.payments import HUNDRED, planned_percent
+from lifecycle import silence
 from lifecycle.display import money
 from lifecycle.gates import Answer
 from lifecycle.stages import Condition, Stage
@@ -92,6 +93,9 @@ def certificate_signed(project: Any) -> Answer:
     document = acceptance.document
     if document is None:
         return Answer(False, _("The certificate has not been issued."), acceptance.get_absolute_url(), _("issue it"))
+    if document.state == document.State.DEEMED:
+        refused = silence.refusal(document)
+        return Answer(not refused, refused or silence.acceptance(document), document.get_absolute_url(), _("open"))
     left = unsigned(acceptance)
     if left or not document.is_signed:
         names = listed(left)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from lifecycle import silence
 from lifecycle.fields import holds
 from lifecycle.gates import Answer
 from lifecycle.models.attachments import Attachment
@@ -14,6 +15,7 @@ from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.documents import Document
 from lifecycle.models.members import ProjectMember
+from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
 from lifecycle.stages import Condition
 from lifecycle.text import listed
@@ -37,8 +39,10 @@ def items_ended(*codes: str) -> Callable[[Any], Answer]:
         left = [item for item in rows.order_by("order") if item.is_open and (item.mandatory or len(codes) == 1)]
         if not left:
             return Answer(True)
-        titles = listed(item.title for item in left)
-        return Answer(False, _("Open: %(titles)s") % {"titles": titles}, left[0].get_absolute_url(), _("open"))
+        words = _("Open: %(titles)s") % {"titles": listed(item.title for item in left)}
+        if refused := silence.refused_of(project, left):
+            words = f"{words}. {refused}"
+        return Answer(False, words, left[0].get_absolute_url(), _("open"))
 
     return check
 
@@ -129,8 +133,9 @@ def signatures_in(project: Any) -> Answer:
     out = Document.objects.filter(project=project, internal=False).exclude(
         state__in=(Document.State.COMPLETED, Document.State.VOIDED, Document.State.FROZEN)
     )
-    if found := out.first():
-        text = _("%(number)s is not signed") % {"number": found.number}
+    taken = SiteSettings.load().deemed_gate_kinds
+    if found := out.exclude(state=Document.State.DEEMED, kind__in=taken).first():
+        text = silence.refusal(found) or _("%(number)s is not signed") % {"number": found.number}
         return Answer(False, text, found.get_absolute_url(), _("open"))
     return items_ended("S1-03", "S2-02")(project)
 

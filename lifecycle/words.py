@@ -18,6 +18,7 @@ from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
 from lifecycle.models.users import User
+from lifecycle.sentences import ENDINGS, SENTENCES
 from lifecycle.stages import RecordKind, State, registry
 from lifecycle.text import choose, listed
 
@@ -26,94 +27,6 @@ PEOPLE = ("lifecycle.projectmember", "lifecycle.projectcontact")
 # Facts of the project that only those may read who may read the contract or the payments.
 MONEY_FIELDS = {"expected_amount", "contract_amount"}
 
-# After the name of who did it. %(what)s is the thing; the other names are the event's own data.
-SENTENCES = {
-    "project.opened": lazy("opened the project"),
-    "project.revised": lazy("changed the project's facts"),
-    "project.passed": lazy("passed “%(gate)s”: %(from)s → %(to)s"),
-    "project.decided": lazy("passed “%(gate)s”"),  # a gate inside a state
-    "project.overridden": lazy("passed “%(gate)s” in spite of unmet conditions: %(from)s → %(to)s. %(reason)s"),
-    "project.refused": lazy("tried “%(gate)s”; conditions were not met"),
-    "project.returned": lazy("sent the project back: %(from)s → %(to)s. %(reason)s"),
-    "project.moved": lazy("moved the project: %(from)s → %(to)s. %(reason)s"),
-    "gate.approved": lazy("approved “%(gate)s”; still to approve: %(waiting_for)s"),
-    "member.added": lazy("added %(what)s to the team"),
-    "member.revised": lazy("changed the part of %(what)s in the team"),
-    "member.released": lazy("released %(what)s from the team"),
-    "contact.linked": lazy("noted %(what)s as a person of the customer in this project"),
-    "contact.unlinked": lazy("removed %(what)s from this project"),
-    "contact.judged": lazy("judged the stance of %(what)s"),
-    "item.added": lazy("added the item “%(what)s”"),
-    "item.started": lazy("started “%(what)s”"),
-    "item.waiting": lazy("is waiting for the customer with “%(what)s”"),
-    "item.step_ticked": lazy("ticked “%(title)s” in “%(what)s”"),
-    "item.step_unticked": lazy("took back the tick at “%(title)s” in “%(what)s”"),
-    "item.done": lazy("finished “%(what)s”"),
-    "item.skip_asked": lazy("asked to skip “%(what)s”: %(skip_note)s"),
-    "item.skip_refused": lazy("refused to skip “%(what)s”"),
-    "item.skipped": lazy("skipped “%(what)s” with a reason"),
-    "item.reopened": lazy("opened “%(what)s” again: %(result_note)s"),
-    "item.assigned": lazy("assigned “%(what)s”"),
-    "document.issued": lazy("issued %(what)s"),
-    "document.sent": lazy("sent %(what)s for signature"),
-    "document.viewed": lazy("opened %(what)s to sign it"),
-    "document.signed": lazy("signed %(what)s"),
-    "document.declined": lazy("declined to sign %(what)s: %(reason)s"),
-    "document.completed": lazy("noted that all signatures are on %(what)s"),
-    "document.voided": lazy("declared %(what)s void: %(reason)s"),
-    "document.delivered": lazy("noted that %(what)s has reached %(name)s"),
-    "document.deemed_notice": lazy("gave notice of the day on which %(what)s counts as accepted"),
-    "document.deemed_moved": lazy("moved the day on which %(what)s counts as accepted"),
-    "document.deemed": lazy("noted that %(what)s counts as accepted: nobody of the customer answered"),
-    "document.deemed_counted": lazy("counted the deemed acceptance of %(what)s at gates"),
-    "authority.granted": lazy("noted that %(what)s may sign for the customer"),
-    "authority.revoked": lazy("revoked the authority of %(what)s to sign: %(reason)s"),
-    "request.voided": lazy("withdrew the request to sign %(what)s"),
-    "request.expired": lazy("closed the request to sign %(what)s: its time was up"),
-    "request.extended": lazy("gave more time to sign %(what)s: until %(until)s"),
-    "signatory.reminded": lazy("reminded %(name)s to sign %(what)s"),
-    "signatory.replaced": lazy("asked %(with)s in place of %(name)s to sign %(what)s: %(reason)s"),
-    "signatory.link_revoked": lazy("ended a link of %(name)s to %(what)s"),
-    "signatory.code_sent": lazy("had a code sent to %(to)s, to sign %(what)s"),
-    "signatory.code_given": lazy("gave the code that was sent by e-mail, to sign %(what)s"),
-    "signatory.code_wrong": lazy("gave a wrong code, to sign %(what)s"),
-    "attachment.added": lazy("attached the file “%(name)s” to %(what)s"),
-    "attachment.archived": lazy("archived the file “%(name)s” of %(what)s"),
-    "comment.added": lazy("commented on %(what)s"),
-    "record.added": lazy("added %(what)s"),
-    "record.revised": lazy("changed %(what)s"),
-    "promise.reviewed": lazy("judged %(what)s: %(verdict)s"),
-    "promise.approved": lazy("approved %(what)s although it is in the red"),
-    "promise.kept": lazy("noted that %(what)s was kept"),
-    "promise.broken": lazy("noted that %(what)s was broken"),
-    "promise.withdrawn": lazy("withdrew %(what)s"),
-}
-# For the verbs of stage apps: the second half of their name.
-ENDINGS = {
-    "finished": lazy("finished %(what)s"),
-    "submitted": lazy("submitted %(what)s"),
-    "approved": lazy("approved %(what)s"),
-    "rejected": lazy("rejected %(what)s"),
-    "returned": lazy("returned %(what)s"),
-    "reopened": lazy("opened %(what)s again"),
-    "withdrawn": lazy("withdrew %(what)s"),
-    "closed": lazy("closed %(what)s"),
-    "held": lazy("noted that %(what)s was held"),
-    "confirmed": lazy("confirmed %(what)s"),
-    "cancelled": lazy("called off %(what)s"),
-    "started": lazy("started %(what)s"),
-    "done": lazy("finished %(what)s"),
-    "triggered": lazy("noted that %(what)s has fallen due to be asked for"),
-    "requested": lazy("asked the customer to pay %(what)s"),
-    "reminded": lazy("reminded the customer of %(what)s"),
-    "invoiced": lazy("invoiced %(what)s"),
-    "promised": lazy("noted when %(what)s was promised"),
-    "received": lazy("noted a receipt for %(what)s"),
-    "receipt_voided": lazy("declared a receipt for %(what)s void"),
-    "waived": lazy("wrote off a part of %(what)s"),
-    "settled": lazy("settled a point of %(what)s"),
-    "deemed": lazy("noted that %(what)s is deemed accepted"),
-}
 KINDS = (
     ("moves", lazy("Moves and approvals"), ("project.", "gate.")),
     ("items", lazy("Checklist"), ("item.",)),

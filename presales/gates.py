@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 
+from lifecycle import silence
 from lifecycle.gates import Answer
 from lifecycle.stages import Condition
 from presales.models import ResearchLog, Solution
@@ -43,8 +44,10 @@ def solution_signed(project: Any) -> Answer:
     if not solution.reviewed_at or solution.reviewer_id == solution.created_by_id:
         return Answer(False, _("Nobody else has reviewed it yet"), url, _("have it reviewed"))
     if signed is None:
-        return Answer(False, _("The customer has not signed it yet"), url, _("have it signed"))
-    return Answer(True, _("“%(title)s” is signed") % {"title": solution.label}, url, _("read"))
+        words = silence.refusal(solution.document)
+        return Answer(False, words or _("The customer has not signed it yet"), url, _("have it signed"))
+    text = _("“%(title)s” is deemed accepted") if signed.is_deemed else _("“%(title)s” is signed")
+    return Answer(True, text % {"title": solution.label}, url, _("read"))
 
 
 CONDITIONS = [

@@ -245,6 +245,16 @@ class Acceptance(Record):
             hooks.call("trigger_reached", project=self.project, trigger="acceptance", on=on, by=by)
 
     @transaction.atomic
+    def document_deemed(self, document: Document, *, by: User | None) -> None:
+        """The panel kept silent: payment falls due as the contract says, but the certificate is signed by nobody."""
+        if self.state not in self.CONCLUDED:
+            return
+        self.shift(self.state, by=by, verb="acceptance.deemed")
+        if self.acceptance_kind == self.Kind.FINAL:
+            on = timezone.localdate()
+            hooks.call("trigger_reached", project=self.project, trigger="acceptance", on=on, by=by)
+
+    @transaction.atomic
     def document_declined(self, document: Document, *, reason: str) -> None:
         """Somebody of the panel would not sign: it is checked again."""
         if self.state in self.CONCLUDED:

@@ -179,6 +179,12 @@ class KickoffVerbs(models.Model):
             raise Stale(_("Somebody else changed this a moment ago. Nothing was changed; look again."))
         self.shift(self.State.SIGNED, by=by, verb="kickoff.signed", signed_on=timezone.localdate())
 
+    @transaction.atomic
+    def document_deemed(self, document: Document, *, by: User | None) -> None:
+        """The minutes stand, but nobody signed them: no day of signing is noted."""
+        if self.state == self.State.HELD:
+            self.shift(self.State.SIGNED, by=by, verb="kickoff.deemed")
+
 
 def _need_reason(reason: str, measure: str) -> None:
     if reason not in Reason.values:

@@ -50,6 +50,7 @@ class Kickoff(KickoffVerbs, Record):
     Reason = Reason
     OPEN = (State.UNDECIDED, State.TO_HOLD, State.DEFERRED, State.SKIP_ASKED, State.PREPARED)
     DONE = (State.HELD, State.SIGNED)
+    signed_states: ClassVar[tuple[str, ...]] = (State.SIGNED,)
     editable_states: ClassVar[tuple[str, ...]] = (
         State.UNDECIDED, State.TO_HOLD, State.DEFERRED, State.PREPARED, State.HELD,
     )  # fmt: skip

@@ -23,6 +23,7 @@ class Record(models.Model):
 
     private: ClassVar[set[str]] = set()
     editable_states: ClassVar[tuple[str, ...]] = ()
+    signed_states: ClassVar[tuple[str, ...]] = ()  # those that the signatures on its document bring
 
     project = models.ForeignKey("lifecycle.Project", models.PROTECT, related_name="%(app_label)s_%(class)ss")
     number = models.PositiveIntegerField(gettext_lazy("number"))
@@ -59,7 +60,17 @@ class Record(models.Model):
 
     @property
     def state_label(self) -> str:
+        if self.is_deemed:
+            return _("Deemed accepted")
         return str(self.get_state_display())  # type: ignore[attr-defined]
+
+    @property
+    def is_deemed(self) -> bool:
+        """Is it in its state by the customer's silence rather than by a signature? Asked only where a contract has that."""
+        if self.state not in self.signed_states or not self.project.deemed_days:  # type: ignore[attr-defined]
+            return False
+        document = self.document
+        return document is not None and document.state == Document.State.DEEMED
 
     @property
     def tone(self) -> str:
@@ -176,6 +187,13 @@ class Record(models.Model):
 
     def document_signed(self, document: Document, *, by: User | None) -> None:
         """All signatories have signed."""
+
+    def document_deemed(self, document: Document, *, by: User | None) -> None:
+        """The customer's silence confirmed it, and our gates take that for a signature: it goes on as if signed.
+
+        A kind says otherwise where a signature is more to it than a step; its state is labelled as deemed in any case.
+        """
+        self.document_signed(document, by=by)
 
     def document_declined(self, document: Document, *, reason: str) -> None:
         """A signatory declined; the record is to be reworked."""

@@ -142,6 +142,10 @@ class SiteSettings(models.Model):
             setattr(now, name, value)
         now.version = version + 1
         now.save()
+        if taken := set(now.deemed_gate_kinds) - set(before.get("deemed_gate_kinds", now.deemed_gate_kinds)):
+            from lifecycle.models import deeming
+
+            deeming.reconsider(taken, by=by)
         diff = {k: [str(a), str(b)] for k, (a, b) in changes(before, fields).items()}
         Event.record("settings.revised", by=by, subject=now, data={"changes": diff})
         self.refresh_from_db()

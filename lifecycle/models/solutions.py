@@ -37,6 +37,7 @@ class SolutionBase(Completeness, Revisions, Record):
 
     SHOWN = (State.PRESENTED, State.AGREED, State.SIGNED, State.SUPERSEDED)
     editable_states: ClassVar[tuple[str, ...]] = (State.DRAFT,)
+    signed_states: ClassVar[tuple[str, ...]] = (State.SIGNED,)
     private: ClassVar[set[str]] = {"reviewer", "review_score", "review_note", "reviewed_at"}
 
     template = models.ForeignKey(
@@ -262,9 +263,15 @@ class SolutionBase(Completeness, Revisions, Record):
 
     def document_signed(self, document: Document, *, by: User | None) -> None:
         """Signed; the signed revision that it came from is superseded, and its signature proves nothing any more."""
+        self._settle(by=by, verb="solution.signed")
+
+    def document_deemed(self, document: Document, *, by: User | None) -> None:
+        self._settle(by=by, verb="solution.deemed")
+
+    def _settle(self, *, by: User | None, verb: str) -> None:
         if self.state not in (self.State.PRESENTED, self.State.AGREED):
             return
-        self.shift(self.State.SIGNED, by=by, verb="solution.signed")
+        self.shift(self.State.SIGNED, by=by, verb=verb)
         older = self.parent
         while older is not None:
             if older.state == self.State.SIGNED:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from lifecycle import anchors, hooks, jobs, mail, timestamps
 from lifecycle.errors import Refused
+from lifecycle.models import deeming
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory
 from lifecycle.models.signatures import SignatureRequest, due_before
@@ -42,6 +43,7 @@ class Command(BaseCommand):
             raise CommandError("\n".join(failed))
 
     def steps(self, today: date) -> Iterator[tuple[str, Callable[[], Any]]]:
+        yield "documents deemed accepted", lambda: deeming.watch_all(today)
         yield "requests expired", expire
         yield "signatories reminded", remind
         for function in hooks.HOOKS["tick"]:
