@@ -20,6 +20,7 @@ __all__ = [
     "MissingGlyphs",
     "RenderFailed",
     "appearance_page",
+    "bundle",
     "canonical",
     "check_text",
     "digest",
@@ -38,6 +39,22 @@ def render(data: dict[str, Any], template: str) -> bytes:
     check_data(data)
     answer = renderer.ask({"job": "render", "data": canonical(data).decode(), "template": template})
     return base64.b64decode(answer["pdf"])
+
+
+def bundle(
+    data: dict[str, Any], template: str, *, files: list[dict[str, str]], pictures: list[dict[str, str]]
+) -> bytes:
+    """Like `render`, with further files inside (path, sha256, name, description, relationship) and pictures of pages
+    (path, sha256, and the address by which the template shows them)."""
+    check_data(data)
+    sent = {
+        "job": "bundle",
+        "data": canonical(data).decode(),
+        "template": template,
+        "files": files,
+        "pictures": pictures,
+    }
+    return base64.b64decode(renderer.ask(sent)["pdf"])
 
 
 def check_text(data: dict[str, Any]) -> None:

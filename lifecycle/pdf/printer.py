@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.conf import settings
 from django.template import Context, Engine
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from . import logo, marks, sigfields
 from .canonical import digest
@@ -23,7 +24,10 @@ TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 FONTS = FontConfiguration()
 SHORT_HASH = 12
 # What the data is called inside the PDF, and what tells its pages from those of the document that it speaks of.
-ATTACHED = {"completion": ("evidence.json", "What happened to the document, as data", "c")}
+ATTACHED = {
+    "completion": ("evidence.json", "What happened to the document, as data", "c"),
+    "paper": ("paper.json", "How the document was signed on paper, as data", "s"),
+}
 DOCUMENT = ("document.json", "The content of this document as data", "p")
 
 if not settings.configured:
@@ -32,17 +36,33 @@ if not settings.configured:
 
 
 class Locked(URLFetcher):
-    """Nothing leaves this process: only data: addresses are read."""
+    """Nothing leaves this process: only data: addresses are read, and JPEGs that came with the job."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Mapping[str, bytes] | None = None) -> None:
         super().__init__(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
+        self.pictures = pictures or {}
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        if url in self.pictures:
+            return URLFetcherResponse(url, self.pictures[url], {"Content-Type": "image/jpeg"})
+        return super().fetch(url, headers)
 
 
-def print_document(data: dict[str, Any], template: str, source: bytes) -> bytes:
-    """The bytes of a document; `source` is attached to it as it is."""
+def print_document(
+    data: dict[str, Any],
+    template: str,
+    source: bytes,
+    *,
+    files: Sequence[Attachment] = (),
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """The bytes of a document; `source` is attached to it as it is, and so are `files`.
+
+    The template shows `pictures` by their address.
+    """
     if not TEMPLATE_NAME.fullmatch(template):
         raise ValueError("not the name of a template")
-    markup = HTML(string=html(data, template), url_fetcher=Locked(), base_url=None)
+    markup = HTML(string=html(data, template), url_fetcher=Locked(pictures), base_url=None)
     if data.get("draft"):
         return markup.write_pdf(stylesheets=[_style()], font_config=FONTS)
     at = dt.datetime.fromisoformat(data["generated_at"])
@@ -67,7 +87,7 @@ def print_document(data: dict[str, Any], template: str, source: bytes) -> bytes:
         stylesheets=[_style()],
         font_config=FONTS,
         pdf_variant="pdf/a-3a",
-        attachments=[attached],
+        attachments=[attached, *files],
         finisher=finish,
         pdf_identifier=f"{data['number']}.v{data['version']}".encode(),
     )

@@ -26,6 +26,14 @@ def render(job: Answer) -> Answer:
     return {"pdf": encoded(printer.print_document(data, job["template"], job["data"].encode()))}
 
 
+def bundle(job: Answer) -> Answer:
+    from . import bindery, fonts
+
+    if missing := fonts.missing(json.loads(job["data"])):
+        raise Refuse("glyphs", chars=missing)
+    return {"pdf": encoded(bindery.print_bundle(job["data"], job["template"], job["files"], job["pictures"]))}
+
+
 def glyphs(job: Answer) -> Answer:
     from . import fonts
 
@@ -75,7 +83,7 @@ def seal(job: Answer) -> Answer:
 
 
 JOBS: dict[str, Callable[[Answer], Answer]] = {
-    job.__name__: job for job in (render, glyphs, appearance, seal, slots, pages, engine)
+    job.__name__: job for job in (render, bundle, glyphs, appearance, seal, slots, pages, engine)
 }
 
 

@@ -1,0 +1,52 @@
+"""A document that carries other files and shows pictures of pages. Runs in the worker.
+
+The files are named by where they lie and by their hash: pages of paper are too large for the way that jobs come.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from weasyprint import Attachment
+
+from . import printer
+
+QUALITY = 80
+JPEG = b"\xff\xd8\xff"
+
+
+def print_bundle(source: str, template: str, files: list[dict[str, str]], pictures: list[dict[str, str]]) -> bytes:
+    data = json.loads(source)
+    at = dt.datetime.fromisoformat(data["generated_at"])
+    attached = [_attachment(file, at) for file in files]
+    shown = {picture["address"]: _jpeg(_content(picture)) for picture in pictures}
+    return printer.print_document(data, template, source.encode(), files=attached, pictures=shown)
+
+
+def _attachment(file: dict[str, str], at: dt.datetime) -> Attachment:
+    return Attachment(
+        string=_content(file), name=file["name"], description=file["description"],
+        relationship=file["relationship"], created=at, modified=at,
+    )  # fmt: skip
+
+
+def _content(file: dict[str, Any]) -> bytes:
+    content = Path(file["path"]).read_bytes()
+    if hashlib.sha256(content).hexdigest() != file["sha256"]:
+        raise ValueError("a file is not the one that was kept")
+    return content
+
+
+def _jpeg(content: bytes) -> bytes:
+    """Pictures of ours, PNG or JPEG; a page of text takes a tenth of the room as JPEG."""
+    if content.startswith(JPEG):
+        return content
+    written = io.BytesIO()
+    Image.open(io.BytesIO(content), formats=("PNG",)).convert("RGB").save(written, "JPEG", quality=QUALITY)
+    return written.getvalue()
