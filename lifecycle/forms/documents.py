@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import access
+from lifecycle.forms import entitlement
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
 from lifecycle.models.members import ProjectMember
@@ -46,6 +47,7 @@ class SendForm(forms.Form):
             "vendor": users_of(document, self.slots),
         }
         self.by_key = {key_of(person): person for people in self.people.values() for person in people}
+        self.warned = entitlement.texts(self.people["customer"], document.kind)
         self.columns: dict[str, int] = {}
         named: set[str] = set()
         for slot in self.slots:
@@ -55,6 +57,8 @@ class SendForm(forms.Form):
             del self.fields["copies"]
         if len(self.slots) < 2:
             del self.fields["ordered"]
+        sent_for = [self.data.get(f"person_{slot['key']}", "") for slot in self.slots]
+        entitlement.add_boxes(self, [(key, self.by_key[key]) for key in sent_for if key in self.by_key], self.warned)
         self.order_fields([*self.columns, "ordered", "copies", "message"])
 
     def _add_slot(self, slot: dict[str, Any], named: set[str]) -> set[str]:
@@ -62,7 +66,10 @@ class SendForm(forms.Form):
         fits = [p for p in people if p.name == slot["name"].get("zh") and key_of(p) not in named]
         person, role = f"person_{slot['key']}", f"role_{slot['key']}"
         place = f"{PARTIES[slot['party']]} · {choose(slot['role'])}"
-        choices = [("", _("Nobody: the place stays empty")), *((key_of(p), name_of(p)) for p in people)]
+        choices = [
+            ("", _("Nobody: the place stays empty")),
+            *((key_of(p), entitlement.choice(p, name_of(p), self.warned)) for p in people),
+        ]
         self.fields[person] = forms.ChoiceField(
             label=place, choices=choices, required=False, initial=key_of(fits[0]) if fits else ""
         )

@@ -246,7 +246,10 @@ class Project(Moves, Figures, models.Model):
             raise Stale(_("Somebody else changed this project meanwhile."))
         if now.read_only:
             raise Refused(_("The project has ended and can only be read."))
-        contract = {"contract_number", "contract_amount", "contract_signed_on", "contract_due_on", "currency"}
+        contract = {
+            "contract_number", "contract_amount", "contract_signed_on", "contract_due_on", "currency",
+            "deemed_clause", "deemed_days", "deemed_kinds",
+        }  # fmt: skip
         diff = changes({name: getattr(now, name) for name in fields}, fields)
         if now.contract_passed_at and contract & set(diff):
             raise Refused(_("The contract is signed: an amendment changes its facts, not this form."))

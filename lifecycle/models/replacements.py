@@ -57,7 +57,7 @@ class Replacing(models.Model):
         now.save(update_fields=["state", "replaced_by", "ended_at", "revoked_at", "code_hash"])
         event = Event.record(
             "signatory.replaced", by=by, subject=document,
-            data={"name": now.name, "with": successor.name, "reason": reason.strip()[:500]},
+            data={"name": now.name, "with": successor.name, "reason": reason.strip()[:500], "warning": successor.warning},
         )  # fmt: skip
         if was_asked:
             successor.ask(event=event)

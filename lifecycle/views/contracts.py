@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lifecycle import access, display, progress, thread, uploads
+from lifecycle import access, display, progress, silence, thread, uploads
 from lifecycle.errors import Refused, Stale
 from lifecycle.forms.contracts import ContractForm
 from lifecycle.frame import Request, posted, project_context
@@ -52,6 +52,7 @@ def contract(request: Request, project: Project) -> HttpResponse:
             (_("Amount"), display.money(project.contract_amount, project.currency)),
             (_("Signed on"), display.day_full(project.contract_signed_on)),
             (_("Due on"), display.day_full(project.contract_due_on)),
+            *silence.clause_facts(project),
         ],
         "files": contract_files(project),
         "lacking": [row for row in progress.gate_rows(missing) if not row["ok"]] if missing else [],
