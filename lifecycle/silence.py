@@ -58,6 +58,21 @@ def clause_facts(project: Any) -> list[tuple[str, str]]:
     ]
 
 
+def before_sending(document: Document) -> str:
+    """What the sender should know of the clause; empty where it does not hold for this kind."""
+    project = document.project
+    if document.internal or not deeming.applies(project, document.kind):
+        return ""
+    text = ngettext(
+        "If the customer stays silent, this document counts as accepted %(n)d working day after delivery (%(clause)s). "
+        "Our own people must have signed it by then, so do not ask them last.",
+        "If the customer stays silent, this document counts as accepted %(n)d working days after delivery (%(clause)s). "
+        "Our own people must have signed it by then, so do not ask them last.",
+        project.deemed_days,
+    )
+    return text % {"n": project.deemed_days, "clause": project.deemed_clause}
+
+
 def card(document: Document) -> dict[str, Any] | None:
     """How far the latest request is on its way to being deemed accepted; None where silence confirms nothing."""
     rows = document.requests.filter(version=document.current_id, deemed_days__isnull=False)

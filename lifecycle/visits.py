@@ -34,7 +34,7 @@ View = Callable[..., HttpResponse]
 @dataclass(frozen=True)
 class Visit:
     link: SigningLink
-    standing: str  # open, copy, signed, declined, expired, voided, replaced, relieved
+    standing: str  # open, copy, signed, deemed, declined, expired, voided, replaced, relieved
     code_given: bool = False
 
     @property
@@ -61,7 +61,7 @@ class Visit:
     @property
     def may_read(self) -> bool:
         """May this visitor still fetch the document? Only while the link lasts, and nothing that was taken back."""
-        return self.standing in ("open", "copy", "signed") and not self.link.has_expired
+        return self.standing in ("open", "copy", "signed", "deemed") and not self.link.has_expired
 
 
 def of_token(token: str) -> Visit | None:
@@ -108,10 +108,12 @@ def standing(link: SigningLink) -> str:
         return "relieved"
     if document.current_id != request.version_id:
         return "replaced"
+    if request.state == SignatureRequest.State.DEEMED and signatory.role != Signatory.Role.COPY:
+        return "deemed"
     if request.state == SignatureRequest.State.EXPIRED or link.has_expired:
         return "expired"
     if signatory.role == Signatory.Role.COPY and request.state in (
-        SignatureRequest.State.OPEN, SignatureRequest.State.COMPLETED,
+        SignatureRequest.State.OPEN, SignatureRequest.State.COMPLETED, SignatureRequest.State.DEEMED,
     ):  # fmt: skip
         return "copy"
     if request.state != SignatureRequest.State.OPEN or signatory.revoked_at:

@@ -76,6 +76,8 @@ class Signing(models.Model):
         request = self.request
         if request.document.project.read_only:
             raise Refused(_("The project has ended; nothing is signed in it any more."))
+        if request.state == request.State.DEEMED:
+            raise Refused(_("This document counts as accepted by now. It can no longer be signed or declined."))
         if not request.is_open or self.revoked_at or request.document.current_id != request.version_id:
             raise Refused(_("This request has ended. Ask the sender for a new link."))
         if self.state not in self.ASKED or self.role == self.Role.COPY:
