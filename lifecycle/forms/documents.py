@@ -13,8 +13,9 @@ from lifecycle.forms import entitlement
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
 from lifecycle.models.members import ProjectMember
+from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory
-from lifecycle.models.signatures import Invitee
+from lifecycle.models.signatures import MAX_DAYS, Invitee
 from lifecycle.models.users import User
 from lifecycle.text import choose, pick
 
@@ -31,6 +32,10 @@ class SendForm(forms.Form):
         label=_("Who is asked when"), required=False, widget=forms.RadioSelect, initial="",
         choices=[("", _("All at the same time")), ("1", _("One after the other, in the order above"))],
     )  # fmt: skip
+    days = forms.IntegerField(
+        label=_("Days to sign"), required=False, min_value=1, max_value=MAX_DAYS,
+        help_text=_("Links end after as many days; you can give more time later. At most 30."),
+    )  # fmt: skip
     copies = forms.MultipleChoiceField(label=_("Receives a copy"), required=False, widget=forms.CheckboxSelectMultiple)
     message = forms.CharField(
         label=_("Message"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
@@ -39,7 +44,7 @@ class SendForm(forms.Form):
     creation_key = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"creation_key": uuid.uuid4()})
+        kwargs.setdefault("initial", {"creation_key": uuid.uuid4(), "days": SiteSettings.load().link_days})
         super().__init__(*args, **kwargs)
         self.slots = document.current.slots if document.current else []
         self.people = {
@@ -59,7 +64,7 @@ class SendForm(forms.Form):
             del self.fields["ordered"]
         sent_for = [self.data.get(f"person_{slot['key']}", "") for slot in self.slots]
         entitlement.add_boxes(self, [(key, self.by_key[key]) for key in sent_for if key in self.by_key], self.warned)
-        self.order_fields([*self.columns, "ordered", "copies", "message"])
+        self.order_fields([*self.columns, "ordered", "days", "copies", "message"])
 
     def _add_slot(self, slot: dict[str, Any], named: set[str]) -> set[str]:
         people = self.people[slot["party"]]

@@ -28,7 +28,8 @@ THRESHOLD_LABELS = {
 class CompanyForm(forms.ModelForm):
     columns = {
         "vendor_name": 6, "vendor_name_en": 6, "vendor_address": 6, "vendor_address_en": 6,
-        "bank_name": 4, "bank_account": 4, "bank_swift": 4, "numbering_prefix": 4, "languages": 4, "link_days": 4,
+        "bank_name": 4, "bank_account": 4, "bank_swift": 4, "numbering_prefix": 4, "languages": 4,
+        "prevailing_language": 4,
         "collection_owner_default": 4, "pm_involvement_default": 4, "comm_ratio": 4, "playbook_default": 12,
         **dict.fromkeys([f"cadence_{n}" for n in CADENCES] + [f"threshold_{n}" for n in THRESHOLDS], 6),
     }  # fmt: skip
@@ -37,22 +38,17 @@ class CompanyForm(forms.ModelForm):
         model = SiteSettings
         fields = (
             "vendor_name", "vendor_name_en", "vendor_address", "vendor_address_en", "bank_name", "bank_account",
-            "bank_swift", "numbering_prefix", "languages", "link_days", "collection_owner_default",
+            "bank_swift", "numbering_prefix", "languages", "prevailing_language", "collection_owner_default",
             "pm_involvement_default", "comm_ratio", "playbook_default",
         )  # fmt: skip
         help_texts = {
             "numbering_prefix": _("Projects opened from now on are numbered like P-2026-0042."),
-            "link_days": _("At most 14."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["vendor_name"].required = True
         self.fields["playbook_default"].queryset = Playbook.objects.filter(state=Playbook.State.PUBLISHED)
-        self.fields["link_days"].min_value, self.fields["link_days"].max_value = 1, 14
-        self.fields["link_days"] = forms.IntegerField(
-            label=self.fields["link_days"].label, min_value=1, max_value=14, help_text=_("At most 14.")
-        )
         for name, default in CADENCES.items():
             self.fields[f"cadence_{name}"] = forms.IntegerField(
                 label=CADENCE_LABELS[name], min_value=1, max_value=365,

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lifecycle import access, paperwork, visits
+from lifecycle import access, paperwork, secondfactor, visits
 from lifecycle.forms.signing import DeclineForm, SignForm
 from lifecycle.frame import Request
 from lifecycle.models.signatories import Signatory
@@ -45,9 +45,11 @@ def sign(request: Request, number: str) -> HttpResponse:
     if not _open_to(signatory):
         messages.info(request, _("There is nothing for you to sign at the moment."))
         return redirect(document)
+    if secondfactor.is_missing(request):
+        return redirect(secondfactor.place_to_give(request))
     if request.method == "POST":
         form = SignForm(request.POST)
-        answer = acts.sign(request, signatory, form, "account", document.get_absolute_url())
+        answer = acts.sign(request, signatory, form, secondfactor.identified_by(request), document.get_absolute_url())
         if answer is not None:
             if answer.status_code == 302:
                 messages.success(request, _("Signed. Thank you."))
@@ -74,6 +76,8 @@ def decline(request: Request, number: str) -> HttpResponse:
     if not _open_to(signatory):
         messages.info(request, _("There is nothing for you to sign at the moment."))
         return redirect(document)
+    if secondfactor.is_missing(request):
+        return redirect(secondfactor.place_to_give(request))
     form = DeclineForm(request.POST or None)
     if request.method == "POST" and acts.decline(request, signatory, form):
         messages.success(request, _("You declined. The sender has been told."))

@@ -32,7 +32,7 @@ def test_the_company_is_described(admin):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("comm_ratio", "3:4"), ("numbering_prefix", "p-"), ("link_days", 30), ("cadence_memo", 0)]
+    ("field", "value"), [("comm_ratio", "3:4"), ("numbering_prefix", "p-"), ("cadence_memo", 0)]
 )
 def test_a_wrong_value_is_refused_beside_its_field(admin, field, value):
     answer = admin.post("/settings/company/", company_data(admin) | {field: value})
