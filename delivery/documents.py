@@ -10,7 +10,7 @@ from delivery.models.lines import KickoffAttendee, Side
 from lifecycle.documents import person
 from lifecycle.models.customers import Contact
 from lifecycle.stages import DocumentKind
-from lifecycle.text import EN, ZH, twin
+from lifecycle.text import EN, ZH, named, same, twin
 
 EMPTY = {ZH: "", EN: ""}
 # What people put in front of the lines of a list; the document numbers or dots them itself.
@@ -39,7 +39,7 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
     body: dict[str, Any] = {
         "at": at.isoformat(timespec="minutes") if at else None,
         "place": twin(kickoff, "place"),
-        "chair": twin(manager, "name") if manager else EMPTY,
+        "chair": named(manager) if manager else EMPTY,
         "sponsor": _sponsor(kickoff, attendees),
         "authority": _authority(kickoff),
         "objectives": [{"text": text, "measure": EMPTY, "due": None} for text in rows(kickoff, "objectives")],
@@ -47,12 +47,12 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
             {
                 "time": line.time.strftime("%H:%M") if line.time else "",
                 "item": twin(line, "topic"),
-                "speaker": {ZH: line.speaker, EN: line.speaker},
+                "speaker": same(line.speaker),
             }
             for line in kickoff.agenda.all()
         ],
         "speeches": [
-            {"speaker": {ZH: s.speaker, EN: s.speaker}, "title": twin(s, "topic"), "text": twin(s, "draft")}
+            {"speaker": same(s.speaker), "title": twin(s, "topic"), "text": twin(s, "draft")}
             for s in kickoff.speeches.all()
         ],
         "rosters": {
@@ -79,7 +79,7 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
         "decisions": [
             {
                 "text": twin(line, "text"),
-                "owner": {ZH: line.owner, EN: line.owner},
+                "owner": same(line.owner),
                 "due": line.due.isoformat() if line.due else None,
             }
             for line in kickoff.decisions.all()
@@ -100,17 +100,15 @@ def _sponsor(kickoff: Kickoff, attendees: list[KickoffAttendee]) -> dict[str, An
     leader = kickoff.project.sponsor or next(
         (row.contact for row in attendees if row.side == Side.CUSTOMER and row.is_executive and row.contact), None
     )
-    named = (
-        {"name": twin(leader, "name"), "title": twin(leader, "title")} if leader else {"name": EMPTY, "title": EMPTY}
-    )
-    return {**named, "message": message}
+    title = twin(leader, "title") if leader else EMPTY
+    return {"name": named(leader) if leader else EMPTY, "title": title, "message": message}
 
 
 def _authority(kickoff: Kickoff) -> dict[str, Any] | None:
     text, manager = twin(kickoff, "manager_authority"), kickoff.project.delivery_owner
     if not any(text.values()) or manager is None:
         return None
-    return {"name": twin(manager, "name"), "title": twin(manager, "title"), "text": text}
+    return {"name": named(manager), "title": twin(manager, "title"), "text": text}
 
 
 def _on_roster(row: KickoffAttendee) -> dict[str, Any]:
@@ -119,7 +117,7 @@ def _on_roster(row: KickoffAttendee) -> dict[str, Any]:
         "name": row.names,
         "role": twin(row, "role"),
         "title": row.titles,
-        "department": {ZH: department, EN: department} if department else None,
+        "department": same(department) if department else None,
         "phone": getattr(row.person, "phone", "") or None,
         "email": getattr(row.person, "email", "") or None,
     }

@@ -15,6 +15,17 @@ def twin(obj: Any, field: str) -> dict[str, str]:
     return {ZH: main, EN: english}
 
 
+def named(obj: Any, field: str = "name") -> dict[str, str]:
+    """A name as documents freeze it: without a spelling in the other language it is printed as it is."""
+    both = twin(obj, field)
+    return {ZH: both[ZH] or both[EN], EN: both[EN] or both[ZH]}
+
+
+def same(text: str) -> dict[str, str]:
+    """What is the same in both languages: a number, a reference, a name written in one way."""
+    return {ZH: text, EN: text}
+
+
 def pick(obj: Any, field: str, language: str | None = None) -> str:
     """The text for a reader of `language` (the active one by default), the other one where it is missing."""
     both = twin(obj, field) if not isinstance(obj, dict) else obj.get(field) or {}

@@ -80,13 +80,14 @@ def research_logs() -> RecordKind:
                 "entries", _("What was heard"),
                 (
                     "kind", "topic", "topic_en", "text", "text_en", "need_behind", "need_behind_en", "is_unclear",
-                    "follow_up_owner", "follow_up_on", "follow_up_method",
+                    "follow_up_owner", "follow_up_on", "follow_up_method", "follow_up_method_en",
                 ),
                 form=f"{RESEARCH}.EntryForm", stacked=True,
                 help=_("Facts first, in the words of those who told them. Ideas of ours never reach the document."),
             ),
             Lines(
-                "questions", _("Prepared questions"), ("text", "asked", "reason"), form=f"{RESEARCH}.QuestionForm",
+                "questions", _("Prepared questions"), ("text", "text_en", "asked", "reason", "reason_en"),
+                form=f"{RESEARCH}.QuestionForm",
                 help=_("Write them down before the talk and tick them off. What stays unasked goes into the next one."),
             ),
         ),

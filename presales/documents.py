@@ -11,7 +11,7 @@ from lifecycle.documents import person
 from lifecycle.fields import holds
 from lifecycle.models.customers import Contact
 from lifecycle.stages import DocumentKind
-from lifecycle.text import twin
+from lifecycle.text import named, same, twin
 
 Text = dict[str, str]
 NONE: Text = {"zh": "", "en": ""}
@@ -19,11 +19,6 @@ FOR_CUSTOMER: Text = {"zh": "甲方确认人", "en": "For the customer"}
 AUTHOR: Text = {"zh": "调研人", "en": "Author of the log"}
 CUSTOMER_SIGNS: Text = {"zh": "甲方代表", "en": "For the customer"}
 VENDOR_SIGNS: Text = {"zh": "乙方实施经理", "en": "Implementation manager"}
-
-
-def plain(text: str) -> Text:
-    """A text that exists in one language only."""
-    return {"zh": text, "en": ""}
 
 
 # -- research log --------------------------------------------------------------------------------------------------
@@ -37,16 +32,17 @@ def research_log(log: Any) -> dict[str, Any]:
         "at": timezone.localtime(log.at).isoformat(),
         "until": timezone.localtime(log.until).isoformat() if log.until else None,
         "hours": f"{log.hours:g}" if log.hours else None,
-        "place": plain(log.place),
+        "subject": twin(log, "title"),
+        "place": twin(log, "place"),
         "purpose": twin(log, "purpose"),
         "process": twin(log, "process"),
         "precondition": log.precondition if log.precondition != "neither" else None,
-        "precondition_note": twin(log.expert, "name") if log.expert else None,
+        "precondition_note": named(log.expert) if log.expert else None,
         "people": _people(log, contacts),
         "topics": _topics(entries),
         "unclear": [_unclear(entry) for entry in entries if entry.is_open],
         "questions": [
-            {"question": plain(row.text), "asked": row.asked, "reason": plain(row.reason) if row.reason else None}
+            {"question": twin(row, "text"), "asked": row.asked, "reason": twin(row, "reason") if row.reason else None}
             for row in log.questions.all()
         ],
     }
@@ -63,16 +59,16 @@ def research_log(log: Any) -> dict[str, Any]:
 
 def _people(log: Any, contacts: list[Contact]) -> list[dict[str, Any]]:
     theirs = [
-        {"party": "customer", "name": twin(c, "name"), "department": plain(c.department), "title": twin(c, "title")}
+        {"party": "customer", "name": named(c), "department": same(c.department), "title": twin(c, "title")}
         for c in contacts
     ]
     others = [
-        {"party": "customer", "name": plain(line.strip()), "department": NONE, "title": NONE}
+        {"party": "customer", "name": same(line.strip()), "department": NONE, "title": NONE}
         for line in log.other_people.splitlines()
         if line.strip()
     ]
     ours = [
-        {"party": "vendor", "name": twin(u, "name"), "department": NONE, "title": twin(u, "title")}
+        {"party": "vendor", "name": named(u), "department": NONE, "title": twin(u, "title")}
         for u in log.our_people.all()
     ]
     return theirs + others + ours
@@ -91,12 +87,13 @@ def _topics(entries: list[Any]) -> list[dict[str, Any]]:
 
 def _clear(entry: Any) -> Text:
     """What was heard, with what was found out about it since."""
-    text = twin(entry, "text")
-    if not entry.clarified_text:
+    text, found = twin(entry, "text"), twin(entry, "clarified_text")
+    if not any(found.values()):
         return text
+    # Half a translation is none: without both parts the whole has no twin.
     return {
-        "zh": f"{text['zh']}\n（澄清：{entry.clarified_text}）",
-        "en": f"{text['en']}\n(Clarified: {entry.clarified_text})" if text["en"] else "",
+        "zh": f"{text['zh']}\n（澄清：{found['zh']}）" if text["zh"] and found["zh"] else "",
+        "en": f"{text['en']}\n(Clarified: {found['en']})" if text["en"] and found["en"] else "",
     }
 
 
@@ -104,9 +101,9 @@ def _unclear(entry: Any) -> dict[str, Any]:
     return {
         "text": twin(entry, "text"),
         "topic": twin(entry, "topic"),
-        "owner": twin(entry.follow_up_owner, "name") if entry.follow_up_owner else NONE,
+        "owner": named(entry.follow_up_owner) if entry.follow_up_owner else NONE,
         "due": entry.follow_up_on.isoformat() if entry.follow_up_on else None,
-        "method": plain(entry.follow_up_method),
+        "method": twin(entry, "follow_up_method"),
     }
 
 
@@ -132,7 +129,7 @@ def presales_solution(solution: Any) -> dict[str, Any]:
         "sections": [row for row in sections if row["steps"] or any(row["body"].values())],
     }
     if coverage:
-        body["sections"].append(_coverage(coverage))
+        body["coverage"] = [{"requirement": row["need"], "section": twin(row["section"], "title")} for row in coverage]
     slots = [
         person(_customer_signatory(solution), key="customer-1", party="customer", role=CUSTOMER_SIGNS, seal=True),
         person(
@@ -161,24 +158,6 @@ def _section(row: Any, steps: list[dict[str, Any]]) -> dict[str, Any]:
         "requirements": [],
         "steps": steps,
     }
-
-
-def _coverage(coverage: list[dict[str, Any]]) -> dict[str, Any]:
-    """Need → section, as a table of its own at the end."""
-    zh = ["| 需求 | 见章节 |", "|---|---|"]
-    en = ["| Need | Section |", "|---|---|"]
-    for row in coverage:
-        need, section = row["need"], row["section"]
-        zh.append(f"| {_cell(need['zh'])} | {_cell(section.title)} |")
-        en.append(f"| {_cell(need['en'] or need['zh'])} | {_cell(section.title_en or section.title)} |")
-    title = {"zh": "需求覆盖表", "en": "Coverage of needs"}
-    body = {"zh": "\n".join(zh), "en": "\n".join(en)}
-    return {"code": "coverage", "title": title, "objective": None, "body": body, "requirements": [], "steps": []}
-
-
-def _cell(text: str) -> str:
-    """Plain text in a cell of a Markdown table: nothing in it is read as markup."""
-    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()#+-.!|<>~" else letter for letter in text)
 
 
 def _customer_signatory(solution: Any) -> Contact | None:

@@ -40,7 +40,8 @@ def make_contact(
     customer: Customer, name: str = "陈志远", kinds: tuple[str, ...] = ("owner",), **fields: Any
 ) -> Contact:
     fields.setdefault("email", f"c{Contact.objects.count() + 1}@customer.example")
-    fields.setdefault("title", "信息科主任")
+    if "title" not in fields:
+        fields |= {"title": "信息科主任", "title_en": fields.get("title_en", "Head of IT")}
     return Contact.objects.create(customer=customer, name=name, kinds=list(kinds), **fields)
 
 

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from aftersales.documents.texts import EMPTY, Text, iso, percent, same
+from aftersales.documents.texts import EMPTY, Text, iso, percent
 from aftersales.models.acceptances import Acceptance
 from aftersales.models.items import AcceptanceItem
 from aftersales.models.milestones import PaymentMilestone
 from aftersales.models.panel import PanelMember
 from lifecycle.documents import money, person
 from lifecycle.models.settings import SiteSettings
-from lifecycle.text import EN, ZH, twin
+from lifecycle.text import EN, ZH, named, same, twin
 
 RESULTS = {"pass": "passed", "conditional": "conditional", "fail": "failed", "pending": "pending"}
 SIDES = {"customer": "customer", "vendor": "vendor", "shared": "both", "force": "force_majeure"}
@@ -39,10 +39,6 @@ CLAUSES = {
     "electronic": {
         ZH: "双方同意以电子签名签署本文件，并认可其与手写签名或者盖章具有同等的法律效力。",
         EN: "The parties agree to sign this document electronically and give that signature the effect of a handwritten one or a seal.",
-    },
-    "languages": {
-        ZH: "本文件以中文和英文书就，如有歧义，以中文为准。",
-        EN: "Should the two languages differ, the Chinese text prevails.",
     },
 }
 
@@ -78,11 +74,7 @@ def build_acceptance(acceptance: Acceptance) -> dict[str, Any]:
             for line in acceptance.delays.all()
         ],
         "payments": _payments(acceptance),
-        "clauses": [
-            text
-            for name, text in CLAUSES.items()
-            if (name != "outstanding" or left) and (name != "languages" or project.document_language == "both")
-        ],
+        "clauses": [text for name, text in CLAUSES.items() if name != "outstanding" or left],
     }  # fmt: skip
     # One company seal a side: beside the project owner, or whoever stands first for the customer, and our manager.
     customers = sorted((m for m in panel if m.contact_id), key=lambda m: m.role != PanelMember.Role.OWNER)
@@ -99,9 +91,10 @@ def build_acceptance(acceptance: Acceptance) -> dict[str, Any]:
 
 def _lead(acceptance: Acceptance) -> Text | None:
     """What is accepted and what the trial run showed, one under the other."""
-    texts = [twin(acceptance, "scope"), twin(acceptance, "trial_result")]
-    joined = {lang: "\n".join(text[lang] for text in texts if text[lang]) for lang in (ZH, EN)}
-    return joined if any(joined.values()) else None
+    texts = [text for text in (twin(acceptance, "scope"), twin(acceptance, "trial_result")) if any(text.values())]
+    # Half a translation is none: a language that lacks one of them says nothing.
+    joined = {lang: "\n".join(t[lang] for t in texts) if all(t[lang] for t in texts) else "" for lang in (ZH, EN)}
+    return joined if texts else None
 
 
 def _result(items: list[AcceptanceItem]) -> str:
@@ -115,8 +108,8 @@ def _result(items: list[AcceptanceItem]) -> str:
 
 def _panel(acceptance: Acceptance, panel: list[PanelMember]) -> list[dict[str, Any]]:
     places = {
-        "customer": twin(acceptance.project.customer, "name"),
-        "vendor": twin(SiteSettings.load(), "vendor_name"),
+        "customer": named(acceptance.project.customer),
+        "vendor": named(SiteSettings.load(), "vendor_name"),
     }
     return [
         {

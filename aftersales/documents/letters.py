@@ -5,13 +5,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from aftersales.documents.texts import EMPTY, iso, percent, same
+from aftersales.documents.texts import EMPTY, iso, percent
 from aftersales.models.milestones import PaymentMilestone
 from lifecycle.documents import money
 from lifecycle.fields import holds
 from lifecycle.models.customers import ContactKind
 from lifecycle.models.documents import Document
-from lifecycle.text import EN, ZH, twin
+from lifecycle.text import EN, ZH, named, same, twin
 
 LETTERS = (
     {ZH: "付款申请函", EN: "Payment request"},
@@ -61,7 +61,7 @@ def build_payment_request(milestone: PaymentMilestone) -> dict[str, Any]:
         "reply_by": iso(milestone.reply_by),
         "previous": _previous(milestone),
         "contact": {
-            "name": twin(collector, "name") if collector else EMPTY,
+            "name": named(collector) if collector else EMPTY,
             "title": twin(collector, "title") if collector else EMPTY,
             "phone": collector.phone if collector else "",
             "email": collector.email if collector else "",
@@ -80,8 +80,8 @@ def _recipient(milestone: PaymentMilestone) -> dict[str, Any]:
         or people.filter(kinds__contains=holds(ContactKind.OWNER)).first()
     )
     return {
-        "company": twin(customer, "name"),
-        "name": twin(contact, "name") if contact else EMPTY,
+        "company": named(customer),
+        "name": named(contact) if contact else EMPTY,
         "title": twin(contact, "title") if contact else EMPTY,
         "address": same(customer.address),
     }

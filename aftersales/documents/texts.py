@@ -9,11 +9,6 @@ Text = dict[str, str]
 EMPTY: Text = {ZH: "", EN: ""}
 
 
-def same(text: str) -> Text:
-    """A text that is the same in both languages: a name, a number."""
-    return {ZH: text, EN: text}
-
-
 def iso(day: Any) -> str | None:
     return day.isoformat() if day else None
 

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.customers import Contact
 from lifecycle.models.users import User
-from lifecycle.text import EN, ZH, pick, twin
+from lifecycle.text import named, pick, same
 
 
 class AcceptanceItem(models.Model):
@@ -108,7 +108,7 @@ class OutstandingItem(models.Model):
     @property
     def owner_names(self) -> dict[str, str]:
         person = self.user or self.contact
-        return twin(person, "name") if person else {ZH: self.name, EN: self.name}
+        return named(person) if person else same(self.name)
 
     @property
     def is_complete(self) -> bool:

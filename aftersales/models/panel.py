@@ -10,7 +10,7 @@ from lifecycle.fields import holds
 from lifecycle.models.customers import Contact, ContactKind
 from lifecycle.models.signatures import Signatory
 from lifecycle.models.users import User
-from lifecycle.text import twin
+from lifecycle.text import named
 
 if TYPE_CHECKING:
     from aftersales.models.acceptances import Acceptance
@@ -75,7 +75,7 @@ class PanelMember(models.Model):
 
     @property
     def names(self) -> dict[str, str]:
-        return twin(self.person, "name")
+        return named(self.person)
 
 
 def missing_roles(acceptance: "Acceptance") -> list[str]:

@@ -60,6 +60,7 @@ def _texts(course: Course, kickoff: told.Kickoff) -> dict[str, str]:
     rules, objectives, steps = kickoff.working_rules, course.story.objectives, course.story.solutions
     goals = [(f"{o.statement.zh}（{o.target.zh}）", f"{o.statement.en} ({o.target.en})") for o in objectives]
     lead = steps[0].steps[:3] if steps else ()
+    authority = course.words_on("authority")
     return {
         "working_rules": "\n".join(rule.zh for rule in rules[:-2]),
         "working_rules_en": "\n".join(rule.en for rule in rules[:-2]),
@@ -69,7 +70,8 @@ def _texts(course: Course, kickoff: told.Kickoff) -> dict[str, str]:
         "objectives_en": "\n".join(en for _zh, en in goals),
         "resources": "\n".join(step.customer.zh for step in lead),
         "resources_en": "\n".join(step.customer.en for step in lead),
-        "manager_authority": course.say("authority", course.cast.user("implementation")),
+        "manager_authority": authority.zh,
+        "manager_authority_en": authority.en,
         "sponsor_message": kickoff.sponsor_speech.zh,
         "sponsor_message_en": kickoff.sponsor_speech.en,
         "distribution": "全体参会人员\n双方公司领导",

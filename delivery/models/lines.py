@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from lifecycle.models.customers import Contact
 from lifecycle.models.users import User
-from lifecycle.text import EN, ZH, pick, twin
+from lifecycle.text import EN, ZH, named, pick, same, twin
 
 
 class Side(models.TextChoices):
@@ -99,7 +99,7 @@ class KickoffAttendee(Line):
 
     @property
     def names(self) -> dict[str, str]:
-        return twin(self.person, "name") if self.person else {ZH: self.name, EN: self.name}
+        return named(self.person) if self.person else same(self.name)
 
     @property
     def titles(self) -> dict[str, str]:

@@ -20,7 +20,7 @@ OWNERS = {
 FACTS = [
     "name", "name_en", "industry", "type", "product", "strategic_importance", "presales_owner", "delivery_owner",
     "collection_owner", "support_owner", "currency", "expected_amount", "win_probability", "expected_sign_on",
-    "planned_start", "planned_end", "document_language",
+    "planned_start", "planned_end", "document_language", "prevailing_language",
 ]  # fmt: skip
 AMOUNTS = ("currency", "expected_amount")
 
@@ -30,7 +30,8 @@ class ProjectForm(forms.ModelForm):
         [
             "name", "name_en", "industry", "type", "presales_owner", "delivery_owner", "implementation",
             "collection_owner", "support_owner", "win_probability", "expected_sign_on", "planned_start", "planned_end",
-            "currency", "expected_amount", "governance_mode", "sponsor", "pm_involvement", "pm_involvement_due",
+            "currency", "expected_amount", "document_language", "prevailing_language", "governance_mode", "sponsor",
+            "pm_involvement", "pm_involvement_due",
         ],
         6,
     )  # fmt: skip

@@ -55,8 +55,10 @@ class EntryBase(Ordered):
     )
     follow_up_on = models.DateField(gettext_lazy("by when"), null=True, blank=True)
     follow_up_method = models.CharField(gettext_lazy("how"), max_length=160, blank=True)
+    follow_up_method_en = models.CharField(gettext_lazy("how, in English"), max_length=160, blank=True)
     clarified_on = models.DateField(gettext_lazy("clarified on"), null=True, blank=True, editable=False)
     clarified_text = models.TextField(gettext_lazy("what was found out"), blank=True, editable=False)
+    clarified_text_en = models.TextField(gettext_lazy("what was found out, in English"), blank=True, editable=False)
 
     class Meta(Ordered.Meta):
         abstract = True
@@ -97,11 +99,13 @@ class QuestionBase(Ordered):
     """A question that was prepared. `log` is the foreign key to its research log, with related_name `questions`."""
 
     text = models.CharField(gettext_lazy("question"), max_length=300)
+    text_en = models.CharField(gettext_lazy("question in English"), max_length=300, blank=True)
     asked = models.BooleanField(gettext_lazy("asked"), default=False)
     reason = models.CharField(gettext_lazy("why not asked"), max_length=200, blank=True)
+    reason_en = models.CharField(gettext_lazy("why not asked, in English"), max_length=200, blank=True)
 
     class Meta(Ordered.Meta):
         abstract = True
 
     def __str__(self) -> str:
-        return self.text
+        return pick(self, "text")

@@ -61,6 +61,7 @@ class ResearchBase(SelfReview, Record):
     at = models.DateTimeField(gettext_lazy("date and time"))
     hours = models.DecimalField(gettext_lazy("hours"), max_digits=4, decimal_places=1, null=True, blank=True)
     place = models.CharField(gettext_lazy("place"), max_length=160, blank=True)
+    place_en = models.CharField(gettext_lazy("place in English"), max_length=160, blank=True)
     contacts = models.ManyToManyField(
         Contact, blank=True, related_name="+", verbose_name=gettext_lazy("people of the customer")
     )
@@ -155,7 +156,8 @@ class ResearchBase(SelfReview, Record):
         self.at = now.replace(minute=now.minute // 5 * 5, second=0, microsecond=0)
         last = type(self).objects.filter(project=self.project).order_by("-at").first()  # type: ignore[attr-defined]
         if last is not None and last.precondition != Precondition.NEITHER:
-            self.place, self.precondition, self.expert = last.place, last.precondition, last.expert
+            self.place, self.place_en = last.place, last.place_en
+            self.precondition, self.expert = last.precondition, last.expert
 
     def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
         self.guard_time()
@@ -261,7 +263,7 @@ class ResearchBase(SelfReview, Record):
         evidence.withdraw(self)
 
     @transaction.atomic
-    def clarify(self, *, by: User, entry: Any, text: str) -> None:
+    def clarify(self, *, by: User, entry: Any, text: str, text_en: str = "") -> None:
         """An unclear point was followed up. The signed log stays as it is; the answer stands beside it."""
         self.locked(self.State.HELD, self.State.DRAFTED, self.State.FINAL, self.State.CONFIRMED)
         now = self.entries.select_for_update().get(pk=entry.pk)  # type: ignore[attr-defined]
@@ -269,8 +271,8 @@ class ResearchBase(SelfReview, Record):
             raise Refused(_("This point is clear already."), "entry")
         if not text.strip():
             raise Refused(_("Write down what was found out."), "text")
-        now.clarified_text, now.clarified_on = text.strip(), timezone.localdate()
-        now.save(update_fields=["clarified_text", "clarified_on"])
+        now.clarified_text, now.clarified_text_en, now.clarified_on = text.strip(), text_en.strip(), timezone.localdate()
+        now.save(update_fields=["clarified_text", "clarified_text_en", "clarified_on"])
         self.amend("research.clarified", by=by, data={"topic": now.topic, "text": text.strip()[:300]})
 
     # -- document --------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from lifecycle.stages import registry
 
 LOGO_BYTES = 2 * 1024 * 1024
 LOGO_PIXELS = (1200, 600)
+MAX_PIXELS = 16_000_000  # decoded, these are 64 MB
 
 
 def crumbs() -> list[tuple[str, str]]:
@@ -40,6 +41,8 @@ def index(request: Request) -> HttpResponse:
         ("playbooks", "list-check", _("Playbooks"), _("What is to be done in a project, in versions")),
         ("solution_templates", "file-text", _("Solution templates"), _("Which sections a solution must have")),
         ("settings_gates", "lock", _("Gates"), _("Which conditions must be met, which only warn, which are off")),
+        ("settings_seal", "shield-lock", _("Company seal"), _("The certificate that seals documents, and timestamps")),
+        ("settings_signing", "writing", _("Signing"), _("How long links last, which documents ask for a code")),
         ("settings_calendar", "calendar", _("Calendar"), _("Public holidays, make-up workdays and days of our own")),
         ("users", "users", _("Users and roles"), _("Who signs in, and what they may do")),
     ]
@@ -95,8 +98,8 @@ def clean_logo(upload: Any) -> tuple[str, bytes]:
     if upload.size > LOGO_BYTES:
         raise Refused(_("The file is larger than %(mb)d MB.") % {"mb": 2}, "logo")
     try:
-        with Image.open(io.BytesIO(upload.read())) as image:
-            if image.format not in ("PNG", "JPEG") or image.width * image.height > 40_000_000:
+        with Image.open(io.BytesIO(upload.read()), formats=("PNG", "JPEG")) as image:
+            if image.width * image.height > MAX_PIXELS:
                 raise ValueError
             picture = image.convert("RGBA")
     except (OSError, ValueError, SyntaxError):

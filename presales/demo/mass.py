@@ -41,7 +41,7 @@ def _log(batch: Batch, row: Row, day: date) -> ResearchLog:
     said = batch.names.sentence()
     return ResearchLog(
         title="业务访谈", title_en="Talk about the business", purpose=said.zh, purpose_en=said.en, at=moment(day, 9),
-        hours="2.0", place="会议室", process="从第一张单据看到最后一份报表。", precondition="product",
+        hours="2.0", place="会议室", place_en="Meeting room", process="从第一张单据看到最后一份报表。", precondition="product",
         state="confirmed" if row.saw(State.CONTRACT) else "final",
         **record_facts(batch, row, ResearchLog, row.team["IM"], day),
     )  # fmt: skip

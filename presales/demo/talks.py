@@ -22,6 +22,10 @@ FATES = {
 SENT_AGO = {"sent": 6, "viewed": 5, "half": 3, "declined": 400, "expired": 400}  # days before today, at most
 # Talks that are agreed for the coming days, in leads: project → days from today.
 AHEAD = {"hosp-booking": 2, "lib-kids": 5, "food-wage": 1}
+QUESTIONS = (
+    ("现在这件事从哪里开始，到哪里结束？", "Where does this work begin today, and where does it end?"),
+    ("最近一次出差错是什么时候，后来怎么处理？", "When did it last go wrong, and what was done then?"),
+)
 
 
 def plan(clock: Clock, course: Course) -> None:
@@ -47,7 +51,7 @@ def _book(clock: Clock, course: Course, n: int, log: told.ResearchLog) -> None:
     mature = course.story.product_maturity == "mature"
     row = ResearchLog(
         project=course.project, title=log.title.zh, title_en=log.title.en, purpose=log.purpose.zh,
-        purpose_en=log.purpose.en, at=_moment(log.held_on, log.start), hours=log.hours, place=log.place.zh,
+        purpose_en=log.purpose.en, at=_moment(log.held_on, log.start), hours=log.hours, place=log.place.zh, place_en=log.place.en,
         opening_remarks=log.opening.zh, precondition="product" if mature else "expert", expert=None if mature else by,
     )  # fmt: skip
     row.put(by=by, read_version=None)
@@ -77,6 +81,7 @@ def _write_log(clock: Clock, course: Course, n: int, log: told.ResearchLog, pk: 
             need_behind_en=entry.need_behind.en if entry.need_behind else "", is_unclear=entry.unclear,
             follow_up_owner=course.cast.user(entry.follow_up_owner) if entry.follow_up_owner else None,
             follow_up_on=entry.follow_up_on, follow_up_method=entry.follow_up.zh[:160] if entry.follow_up else "",
+            follow_up_method_en=entry.follow_up.en[:160] if entry.follow_up else "",
         )
         for order, entry in enumerate(log.entries, 1)
     )  # fmt: skip
@@ -118,7 +123,8 @@ def _clarify(course: Course, pk: int, entry: int) -> None:
     row = ResearchLog.objects.get(pk=pk)
     if row.state in ("held", "drafted", "final", "confirmed"):
         text = "已与部门负责人确认：由经办人改单并写明原因，书面规定下月发布。"
-        row.clarify(by=course.implementer, entry=row.entries.get(pk=entry), text=text)
+        english = "Confirmed by the head of the department: the person in charge corrects it and writes down why."
+        row.clarify(by=course.implementer, entry=row.entries.get(pk=entry), text=text, text_en=english)
 
 
 @transaction.atomic
@@ -129,12 +135,12 @@ def _appoint_next(course: Course, days: int) -> None:
     row = ResearchLog(
         project=project, title="首次业务访谈", title_en="First talk about the business", at=at, hours="2.0",
         purpose="了解现状和最急的三件事。", purpose_en="Learn the present state and the three most urgent matters.",
-        place=f"{contact.department}会议室", precondition="product", opening_remarks="我们先听，记录当天发给各位核对。",
+        place="客户会议室", place_en="The customer's meeting room", precondition="product", opening_remarks="我们先听，记录当天发给各位核对。",
     )  # fmt: skip
     row.put(by=by, read_version=None)
     row.contacts.set([contact])
     row.our_people.set([by])
-    row.questions.create(order=1, text="现在这件事从哪里开始，到哪里结束？")
-    row.questions.create(order=2, text="最近一次出差错是什么时候，后来怎么处理？")
+    for order, (text, english) in enumerate(QUESTIONS, 1):
+        row.questions.create(order=order, text=text, text_en=english)
     row.after_put(by=by)
     row.appoint(by=by, at=at, contact=contact)

@@ -21,7 +21,7 @@ class ResearchLogForm(forms.ModelForm):
     class Meta:
         model = ResearchLog
         fields = (
-            "title", "title_en", "at", "hours", "place", "contacts", "other_people", "our_people", "purpose", "purpose_en",
+            "title", "title_en", "at", "hours", "place", "place_en", "contacts", "other_people", "our_people", "purpose", "purpose_en",
             "process", "process_en", "precondition", "expert", "precondition_reason", "opening_remarks",
         )  # fmt: skip
         widgets = {
@@ -72,7 +72,7 @@ class EntryForm(forms.ModelForm):
         model = LogEntry
         fields = (
             "kind", "topic", "topic_en", "text", "text_en", "need_behind", "need_behind_en", "is_unclear",
-            "follow_up_owner", "follow_up_on", "follow_up_method",
+            "follow_up_owner", "follow_up_on", "follow_up_method", "follow_up_method_en",
         )  # fmt: skip
 
     def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
@@ -85,10 +85,11 @@ class EntryForm(forms.ModelForm):
 class QuestionForm(forms.ModelForm):
     class Meta:
         model = LogQuestion
-        fields = ("text", "asked", "reason")
+        fields = ("text", "text_en", "asked", "reason", "reason_en")
 
     def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        drop_twins(self, project)
 
 
 class AppointForm(ActForm):
@@ -125,11 +126,13 @@ class ClarifyForm(ActForm):
     text = forms.CharField(
         label=_("What was found out"), widget=forms.Textarea, help_text=_("Say who told it, if that matters.")
     )
+    text_en = forms.CharField(label=_("What was found out, in English"), widget=forms.Textarea, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         open_ones = self.record.entries.filter(is_unclear=True, clarified_on__isnull=True)
         self.fields["entry"].queryset = open_ones  # type: ignore[attr-defined]
+        drop_twins(self, self.record.project)
 
 
 class ReflectForm(ActForm):

@@ -116,10 +116,14 @@ class Course:
         }
 
     def say(self, key: str, user: User, n: int = 0) -> str:
-        """What somebody writes about `key` (see phrases/results.toml), in the language they write in here."""
+        """What somebody writes about `key`, in the language they write in here."""
+        text = self.words_on(key, n)
+        return text.en if self.cast.words(self.story, user) == "en" else text.zh
+
+    def words_on(self, key: str, n: int = 0) -> Text:
+        """The same in both languages (see phrases/results.toml)."""
         found = read("phrases", "results").get(key) or read("phrases", "results")["other"]
         if isinstance(found[0], list):
             found = found[n % len(found)]
         number = str(self.dice(key).between(4, 26))
-        text = Text(*found).fill(**self.words, n=Text(number, number))
-        return text.en if self.cast.words(self.story, user) == "en" else text.zh
+        return Text(*found).fill(**self.words, n=Text(number, number))

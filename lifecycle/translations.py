@@ -1,0 +1,193 @@
+"""Which texts of a bilingual document say something in one language alone, and where a person finds them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from lifecycle.errors import Refused
+from lifecycle.text import EN, ZH, choose, labelled
+
+SHOWN = 8  # places named in a message; whoever mends these sees the next ones
+SNIPPET = 40
+PAIR = {ZH, EN}
+# What the parts of a document's data are called on the pages where people write them.
+PLACES = {
+    "address": gettext_lazy("Address"),
+    "agenda": gettext_lazy("Agenda"),
+    "answers": gettext_lazy("Needs answered"),
+    "assumptions": gettext_lazy("Assumptions"),
+    "authority": gettext_lazy("Authority of the project manager"),
+    "body": gettext_lazy("Text"),
+    "cause": gettext_lazy("Cause"),
+    "chair": gettext_lazy("Chair"),
+    "change": gettext_lazy("Rules for changes"),
+    "change_rules": gettext_lazy("Rules for changes and communication"),
+    "channel": gettext_lazy("Channel"),
+    "clause": gettext_lazy("Clause"),
+    "clauses": gettext_lazy("Clauses"),
+    "communication": gettext_lazy("Communication"),
+    "company": gettext_lazy("Company"),
+    "conclusion": gettext_lazy("Conclusion"),
+    "contact": gettext_lazy("Our contact"),
+    "contract": gettext_lazy("Contract"),
+    "coverage": gettext_lazy("Needs and where they are answered"),
+    "criterion": gettext_lazy("Criterion"),
+    "customer": gettext_lazy("Customer"),
+    "decisions": gettext_lazy("Decisions"),
+    "delays": gettext_lazy("Delays"),
+    "department": gettext_lazy("Department"),
+    "distribution": gettext_lazy("Distribution"),
+    "duties": gettext_lazy("Duties"),
+    "entries": gettext_lazy("Entry"),
+    "evidence": gettext_lazy("Evidence"),
+    "finding": gettext_lazy("Finding"),
+    "forms": gettext_lazy("Forms and reports"),
+    "frequency": gettext_lazy("Frequency"),
+    "group": gettext_lazy("Group"),
+    "item": gettext_lazy("Topic"),
+    "items": gettext_lazy("Acceptance items"),
+    "lead": gettext_lazy("Scope and trial run"),
+    "limits": gettext_lazy("Limits"),
+    "measure": gettext_lazy("Measure"),
+    "message": gettext_lazy("Message"),
+    "method": gettext_lazy("How it is clarified"),
+    "milestone": gettext_lazy("Milestone"),
+    "milestones": gettext_lazy("Milestones"),
+    "minutes": gettext_lazy("Minutes"),
+    "name": gettext_lazy("Name"),
+    "need": gettext_lazy("Need behind it"),
+    "note": gettext_lazy("Note"),
+    "objective": gettext_lazy("Objective"),
+    "objectives": gettext_lazy("Objectives"),
+    "organisation": gettext_lazy("Organisation"),
+    "outstanding": gettext_lazy("Outstanding items"),
+    "owner": gettext_lazy("Owner"),
+    "panel": gettext_lazy("Panel"),
+    "payments": gettext_lazy("Payments"),
+    "people": gettext_lazy("People"),
+    "phase": gettext_lazy("Kind of acceptance"),
+    "place": gettext_lazy("Place"),
+    "precondition_note": gettext_lazy("Precondition"),
+    "process": gettext_lazy("What was gone through"),
+    "project": gettext_lazy("Project"),
+    "purpose": gettext_lazy("Purpose"),
+    "question": gettext_lazy("Question"),
+    "questions": gettext_lazy("Prepared questions"),
+    "readback": gettext_lazy("Read back"),
+    "reason": gettext_lazy("Reason"),
+    "recipient": gettext_lazy("Recipient"),
+    "requirement": gettext_lazy("Need"),
+    "resource": gettext_lazy("Resource"),
+    "resources": gettext_lazy("Resources"),
+    "response": gettext_lazy("Response"),
+    "responsibilities": gettext_lazy("Responsibilities"),
+    "risk": gettext_lazy("Risk"),
+    "risks": gettext_lazy("Risks"),
+    "role": gettext_lazy("Part in the project"),
+    "rosters": gettext_lazy("People who come"),
+    "rules": gettext_lazy("Working rules"),
+    "section": gettext_lazy("Section"),
+    "sections": gettext_lazy("Sections"),
+    "slots": gettext_lazy("Who signs"),
+    "source": gettext_lazy("Source"),
+    "speaker": gettext_lazy("Speaker"),
+    "speeches": gettext_lazy("Speeches"),
+    "sponsor": gettext_lazy("Message of the customer's leader"),
+    "stage": gettext_lazy("Stage"),
+    "step": gettext_lazy("Step"),
+    "steps": gettext_lazy("Table of steps"),
+    "subject": gettext_lazy("What it is about"),
+    "summary": gettext_lazy("Summary"),
+    "task": gettext_lazy("Task"),
+    "text": gettext_lazy("Text"),
+    "title": gettext_lazy("Title"),
+    "topic": gettext_lazy("Topic"),
+    "topics": gettext_lazy("Topics"),
+    "trial_run": gettext_lazy("Trial run"),
+    "trigger": gettext_lazy("What triggered it"),
+    "unclear": gettext_lazy("Still unclear"),
+    "understanding": gettext_lazy("How we understand the business"),
+    "vendor": gettext_lazy("Our company"),
+    "what": gettext_lazy("What"),
+    "who": gettext_lazy("Who"),
+}
+NAMES = ("name", "code", "number", "title", "topic")  # by what a row is known, the first that says something
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A text without its twin. `path`: keys and row numbers (from 1); `known`: the name of the innermost row."""
+
+    path: tuple[str | int, ...]
+    lacks: str
+    text: str
+    known: str = ""
+
+    @property
+    def place(self) -> str:
+        """Working rules 3 · Acceptance items A-02, Criterion"""
+        words: list[str] = []
+        for step in self.path:
+            if isinstance(step, int):
+                words[-1:] = [f"{words[-1]} {step}" if words else str(step)]
+            elif step in PLACES:
+                words.append(str(PLACES[step]))
+        named = f" ({self.known})" if self.known and self.known not in self.text else ""
+        return " › ".join(words) + named
+
+    @property
+    def words(self) -> str:
+        """The place, and how the text begins that has no twin."""
+        line = " ".join(self.text.split())
+        return labelled(self.place, line[:SNIPPET] + "…" if len(line) > SNIPPET else line)
+
+
+def gaps(data: dict[str, Any]) -> list[Gap]:
+    """In the order of the document; nothing for a document in one language."""
+    if data["language"] != "both":
+        return []
+    outside = {key: data[key] for key in ("title", "project", "customer", "vendor") if data.get(key)}
+    found = [*_gaps(outside, (), ""), *_gaps(data["body"], (), ""), *_gaps(data.get("slots") or [], ("slots",), "")]
+    return [gap for gap in found if gap.path[0] != "slots" or gap.path[-1] != "name"]  # who signs is a person
+
+
+def demand(data: dict[str, Any]) -> None:
+    """Refuse a bilingual document that would say something in one language alone, naming what and where."""
+    found = gaps(data)
+    if not found:
+        return
+    lines = []
+    for language, words in ((EN, _("English is missing")), (ZH, _("Chinese is missing"))):
+        mine = [gap.words for gap in found[:SHOWN] if gap.lacks == language]
+        if mine:
+            lines.append(labelled(words, _("; ").join(mine)))
+    if len(found) > SHOWN:
+        more = len(found) - SHOWN
+        lines.append(ngettext("and in %(n)d more place", "and in %(n)d more places", more) % {"n": more})
+    text = _("In two languages, every text needs both. %(missing)s. Add them, or choose one language.")
+    raise Refused(text % {"missing": _("; ").join(lines)}, "language")
+
+
+def _gaps(value: Any, path: tuple[str | int, ...], known: str) -> Iterator[Gap]:
+    if isinstance(value, dict) and set(value) == PAIR:
+        chinese, english = (str(value[language] or "").strip() for language in (ZH, EN))
+        if bool(chinese) != bool(english):
+            yield Gap(path, EN if chinese else ZH, chinese or english, known)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _gaps(inner, (*path, key), known)
+    elif isinstance(value, list):
+        for n, inner in enumerate(value, 1):
+            yield from _gaps(inner, (*path, n), _known(inner))
+
+
+def _known(row: Any) -> str:
+    for name in NAMES:
+        found = row.get(name) if isinstance(row, dict) else None
+        word = choose(found) if isinstance(found, dict | str) else ""
+        if word:
+            return word
+    return ""
