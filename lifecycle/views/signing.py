@@ -70,7 +70,7 @@ def closed(request: HttpRequest, visit: visits.Visit | None) -> HttpResponse:
         if visit:
             done = visit.document.state == Document.State.COMPLETED
             words |= {
-                "at": visit.signatory.ended_at, "complete": done, "zone": zone_words(),
+                "deemed": visit.request, "at": visit.signatory.ended_at, "complete": done, "zone": zone_words(),
                 "pdf_url": reverse("sign_pdf") if visit.may_read and visits.current(request) else "",
             }  # fmt: skip
         return render(request, "lifecycle/sign_closed.html", words, status=STATUS.get(state, 200 if visit else 404))
@@ -153,7 +153,7 @@ def pdf(request: HttpRequest) -> HttpResponse:
         return closed(request, visit)
     if visit.awaits_code:
         return redirect("sign_code")
-    signed = visit.standing == "signed" or visit.document.state == Document.State.COMPLETED
+    signed = visit.standing in ("signed", "deemed") or visit.document.state == Document.State.COMPLETED
     return sent.pdf(visit.request.version, visit.document.number, visit.request.latest if signed else None)
 
 
