@@ -156,11 +156,33 @@ def has_chinese_font() -> bool:
     return bool(listed.stdout.strip())
 
 
+@register(Tags.database)
+def check_seal(app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Whoever has seen a demonstration may have its keys."""
+    from lifecycle.models.certificates import Certificate
+
+    if not in_production() or not databases:
+        return []
+    try:
+        if Certificate.objects.filter(active=True, development=True).exists():
+            return [
+                Error(
+                    "Documents would be sealed by a certificate that a demonstration made.",
+                    hint="Start production with a database of its own, or replace both certificates: manage.py renew_seal",
+                    id="throughline.E008",
+                )
+            ]
+    except DatabaseError:
+        pass  # not migrated yet, or away: /readyz says so
+    return []
+
+
 def refuse_to_serve() -> None:
     """Raise ImproperlyConfigured with every error's words, if there is one."""
     messages = [
         *check_keys(None),
         *check_demo_people(None, databases=["default"]),
+        *check_seal(None, databases=["default"]),
         *check_durability(None, databases=["default"]),
     ]
     if errors := [message for message in messages if message.is_serious()]:

@@ -10,12 +10,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from lifecycle import anchors, hooks, jobs, mail, timestamps
+from lifecycle import anchors, archives, hooks, jobs, mail, timestamps
 from lifecycle.errors import Refused
 from lifecycle.models import deeming
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory
 from lifecycle.models.signatures import SignatureRequest, due_before
+from lifecycle.seal import watch
 
 log = logging.getLogger(__name__)
 MAX_MAILS = 500
@@ -45,11 +46,13 @@ class Command(BaseCommand):
     def steps(self, today: date) -> Iterator[tuple[str, Callable[[], Any]]]:
         yield "documents deemed accepted", lambda: deeming.watch_all(today)
         yield "requests expired", expire
+        yield "certificates ending", watch.warn
         yield "signatories reminded", remind
         for function in hooks.HOOKS["tick"]:
             yield f"{function.__module__}.{function.__name__}", partial(function, today=today)
         yield "jobs done", jobs.run_due
         yield "timestamps obtained", timestamps.make_owed
+        yield "archives removed", archives.expire
         yield "mails sent", lambda: mail.deliver(limit=MAX_MAILS, patient=True)
         yield "chains anchored", lambda: anchor(today)
 
