@@ -32,15 +32,20 @@ class Picture:
 
 def page(name: str, sha256: str, n: int) -> Picture:
     """Page `n`, from 1, of the PDF that lies in the storage as `name` and has that hash. Raises NoPicture."""
-    if not SHA256.fullmatch(sha256) or n < 1:
-        raise NoPicture
-    place = f"pages/{sha256[:2]}/{sha256}-{n}.png"
-    path = Path(default_storage.path(place))
-    if not path.exists():
-        blobs.keep(place, _draw(name, sha256, n))
-    content = path.read_bytes()
+    content = place(name, sha256, n).read_bytes()
     width, height = struct.unpack(">II", content[16:24])
     return Picture(content, width, height)
+
+
+def place(name: str, sha256: str, n: int) -> Path:
+    """Where the picture of that page lies, a PNG; drawn now if nobody has asked for it before."""
+    if not SHA256.fullmatch(sha256) or n < 1:
+        raise NoPicture
+    kept = f"pages/{sha256[:2]}/{sha256}-{n}.png"
+    path = Path(default_storage.path(kept))
+    if not path.exists():
+        blobs.keep(kept, _draw(name, sha256, n))
+    return path
 
 
 def _draw(name: str, sha256: str, n: int) -> bytes:
