@@ -1,15 +1,25 @@
 """A document on paper: printed, signed and stamped by hand, scanned, matched page by page, confirmed by a person."""
 
 import uuid
+from typing import Any
 
-from django.db import models
+from django.core.files.storage import default_storage
+from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.errors import Refused
+from lifecycle.models.confirming import Confirming
+from lifecycle.models.documents import Document
+from lifecycle.models.events import Event
+from lifecycle.models.receiving import Receiving
 from lifecycle.models.users import User
+from lifecycle.scans.limits import MAX_PAGES
 
 
-class PaperCopy(models.Model):
+class PaperCopy(Receiving, Confirming):
     """One printing of one version. `seals` holds what the confirming person saw, by slot:
     `{"customer-1": {"name": …, "signed": true, "stamped": true, "on": "2026-11-20"}}`."""
 
@@ -51,6 +61,78 @@ class PaperCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.state}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in self.OPEN
+
+    @property
+    def bytes(self) -> Any:
+        """The sealed record."""
+        with default_storage.open(self.pdf) as file:
+            return file.read()
+
+    @classmethod
+    def open_of(cls, document: Document) -> "PaperCopy | None":
+        return cls.objects.filter(document=document, state__in=cls.OPEN).select_related("version").first()
+
+    @classmethod
+    @transaction.atomic
+    def issue(
+        cls, *, by: User, document: Document, note: str = "", creation_key: uuid.UUID | None = None
+    ) -> "PaperCopy":
+        """Print the current version for signing by hand. The same `creation_key` again returns what it made."""
+        now = Document.objects.locked(document.pk)
+        if creation_key and (found := cls.objects.filter(creation_key=creation_key).first()):
+            return found
+        if now.project.read_only:
+            raise Refused(gettext("The project has ended and can only be read."))
+        if now.state in Document.OUT:
+            raise Refused(gettext("This document is out for signature online. Withdraw it from signing first."))
+        if now.current is None or now.state not in Document.SENDABLE:
+            raise Refused(
+                gettext("This document cannot be signed on paper: it is %(state)s.")
+                % {"state": now.get_state_display()}
+            )
+        if not now.current.slots:
+            raise Refused(gettext("This document has no place for a signature."))
+        if now.current.pages > MAX_PAGES:
+            raise Refused(gettext("This document has more than %(n)d pages; sign it online.") % {"n": MAX_PAGES})
+        paper = cls.objects.create(
+            document=now, version=now.current, note=note.strip()[:200], issued_by=by,
+            creation_key=creation_key or uuid.uuid4(),
+        )  # fmt: skip
+        now.set_state(Document.State.PAPER)
+        document.state = now.state
+        Event.record(
+            "document.printed", by=by, subject=now,
+            data={"version": now.current.n, "sha256": now.current.pdf_sha256, "note": paper.note},
+        )  # fmt: skip
+        now.project.refresh_figures()
+        return paper
+
+    @transaction.atomic
+    def cancel(self, *, by: User, reason: str) -> None:
+        """Give the paper up; the document can be sent or printed again. What was uploaded is kept."""
+        document = self.locked_open()
+        if len(reason.strip()) < 5:
+            raise Refused(gettext("Write down the reason; others will rely on it."), "reason")
+        self.state, self.cancelled_reason, self.ended_at = self.State.CANCELLED, reason.strip(), timezone.now()
+        self.save(update_fields=["state", "cancelled_reason", "ended_at"])
+        document.set_state(Document.State.FROZEN)
+        Event.record("document.paper_cancelled", by=by, subject=document, data={"reason": reason.strip()})
+        document.project.refresh_figures()
+
+    def locked_open(self) -> Document:
+        """Lock the document, then this copy, read anew. Raises Refused once the copy has ended."""
+        document = Document.objects.locked(self.document_id)
+        now = PaperCopy.objects.select_for_update(no_key=True).get(pk=self.pk)
+        self.state, self.document = now.state, document
+        if document.project.read_only:
+            raise Refused(gettext("The project has ended and can only be read."))
+        if not self.is_open or document.current_id != self.version_id:
+            raise Refused(gettext("This paper has ended already."))
+        return document
 
 
 class PaperScan(models.Model):

@@ -37,7 +37,7 @@ def _attachment(file: dict[str, str], at: dt.datetime) -> Attachment:
 
 
 def _content(file: dict[str, Any]) -> bytes:
-    content = Path(file["path"]).read_bytes()
+    content = Path(file["path"]).read_bytes() if file["path"] else file["content"].encode()
     if hashlib.sha256(content).hexdigest() != file["sha256"]:
         raise ValueError("a file is not the one that was kept")
     return content
