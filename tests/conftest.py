@@ -13,6 +13,9 @@ from django.test import Client, TransactionTestCase
 from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from tests.cast import make_cast
+from tests.scenes import stage
+
 AXE = next(Path(__file__).parent.glob("vendor/axe-core/*/axe.min.js"))
 LOCALES = {"zh-hans": "zh-CN", "en": "en-GB"}
 
@@ -46,6 +49,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "e2e" in item.path.parts:
             item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    stage.blocker = django_db_blocker
+    yield
+    with django_db_blocker.unblock():
+        stage.close()
+    stage.blocker = None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    stage.prepare(item)
 
 
 @pytest.fixture(autouse=True)
@@ -148,9 +165,15 @@ def axe() -> Callable[..., list[str]]:
     return violations
 
 
-@pytest.fixture
-def cast(db: None) -> Any:
-    """Everybody, a customer and a project: see tests/cast.py."""
-    from tests.cast import make_cast
+stage.add("cast_scene", lambda before: make_cast())
 
-    return make_cast()
+
+@pytest.fixture
+def cast_scene(db: None) -> Any:
+    return stage.get("cast_scene")
+
+
+@pytest.fixture
+def cast(cast_scene: Any) -> Any:
+    """Everybody, a customer and a project: see tests/cast.py."""
+    return cast_scene

@@ -2,16 +2,30 @@
 
 from collections.abc import Iterator
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.utils import translation
 
-from tests.cast import make_cast, put_in_state
+from tests.cast import put_in_state
+from tests.scenes import stage
+
+
+def presales(before: dict[str, Any]) -> SimpleNamespace:
+    cast: SimpleNamespace = before["cast_scene"]
+    put_in_state(cast.project, "presales")
+    return cast
+
+
+stage.add("presales_scene", presales, after="cast_scene")
 
 
 @pytest.fixture
-def cast(db: None) -> Iterator[SimpleNamespace]:
-    cast = make_cast()
-    put_in_state(cast.project, "presales")
+def presales_scene(db: None) -> SimpleNamespace:
+    return stage.get("presales_scene")
+
+
+@pytest.fixture
+def cast(presales_scene: SimpleNamespace) -> Iterator[SimpleNamespace]:
     with translation.override("en"):
-        yield cast
+        yield presales_scene

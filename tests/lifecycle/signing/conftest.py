@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.lifecycle.signing import papers
+from tests.scenes import stage
 
 
 @pytest.fixture(autouse=True)
@@ -17,11 +18,41 @@ def known_kinds(settings: Any, tmp_path: Path) -> Iterator[None]:
     papers.forget()
 
 
-@pytest.fixture
-def document(cast: Any) -> Any:
-    return papers.issue(cast)
+def issued(before: dict[str, Any]) -> Any:
+    papers.register()
+    try:
+        return papers.issue(before["cast_scene"])
+    finally:
+        papers.forget()
+
+
+def sent(before: dict[str, Any]) -> Any:
+    papers.register()
+    try:
+        return papers.send(before["cast_scene"], before["document_scene"])
+    finally:
+        papers.forget()
+
+
+stage.add("document_scene", issued, after="cast_scene")
+stage.add("request_scene", sent, after="document_scene")
 
 
 @pytest.fixture
-def open_request(cast: Any, document: Any) -> Any:
-    return papers.send(cast, document)
+def document_scene(db: None, known_kinds: None) -> Any:
+    return stage.get("document_scene")
+
+
+@pytest.fixture
+def request_scene(db: None, known_kinds: None) -> Any:
+    return stage.get("request_scene")
+
+
+@pytest.fixture
+def document(cast: Any, document_scene: Any) -> Any:
+    return document_scene
+
+
+@pytest.fixture
+def open_request(cast: Any, request_scene: Any) -> Any:
+    return request_scene
