@@ -11,9 +11,10 @@ class LifecycleConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
-        from lifecycle import checks, completion, jobs  # noqa: F401
+        from lifecycle import archives, checks, completion, jobs  # noqa: F401
 
         jobs.register(completion.JOB, completion.make)
+        jobs.register(archives.JOB, archives.make)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from lifecycle.conditions import CONDITIONS

@@ -1,94 +1,132 @@
 """Documents as pages show them: tones, rows of lists, versions, and how far each signature has come."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from lifecycle import access, display, pageimages, papers
+from lifecycle import access, balls, display, pageimages, papers
 from lifecycle.models.documents import Document, DocumentQuerySet
 from lifecycle.models.signatories import Signatory
 from lifecycle.models.signatures import SignatureRequest
 from lifecycle.models.users import User
-from lifecycle.text import choose, listed, pick
+from lifecycle.templatetags.tl import ago, badge
+from lifecycle.text import choose, pick
 
 TONES = {
     "frozen": "draft", "sent": "wait", "viewed": "wait", "partial": "wait", "completed": "ok", "declined": "bad",
-    "expired": "bad", "voided": "off",
+    "expired": "bad", "voided": "off", "paper": "wait", "deemed": "info",
 }  # fmt: skip
-SIGNATORY_TONES = {"waiting": "off", "sent": "wait", "viewed": "now", "signed": "ok", "declined": "bad"}
+SIGNATORY_TONES = {
+    "waiting": "off", "sent": "wait", "viewed": "now", "signed": "ok", "declined": "bad", "replaced": "off",
+}  # fmt: skip
+# What a list needs of its documents; versions hold their whole data.
+COLUMNS = (
+    "number", "kind", "title", "title_en", "state", "how", "internal", "language", "created_at", "completed_at",
+    "current__n", "current__rendered_at", "current__pdf_sha256", "project__number", "project__name",
+    "project__name_en", "project__customer__name", "project__customer__name_en",
+)  # fmt: skip
 
 
 def kind_label(code: str) -> str:
     return papers.name(code)
 
 
+def state_label(document: Document) -> str:
+    """The state in words. Signed on paper says so, and what silence confirmed is never called signed."""
+    if document.state == Document.State.COMPLETED and document.how == Document.How.PAPER:
+        return _("Signed on paper")
+    return str(document.get_state_display())
+
+
 def rows(documents: Iterable[Document]) -> list[dict[str, Any]]:
-    """Rows of a list; whom an open document waits for comes in one query for all of them."""
+    """Rows of a list, as strings that are ready."""
     listed = list(documents)
-    waiting = waiting_for([document.pk for document in listed if document.state in Document.OUT])
+    held = balls.of(listed)
+    choose_it = _("Choose %(number)s")
     return [
         {
             "document": document,
+            "pk": document.pk,
             "url": document.get_absolute_url(),
             "number": document.number,
             "title": document.label,
             "kind": kind_label(document.kind),
-            "internal": document.internal,
+            "facts": _facts(document),
             "version": document.current.n if document.current else None,
             "tone": TONES[document.state],
-            "state": document.get_state_display(),
-            "note": waiting.get(document.pk, ""),
-            "project": document.project,
+            "state": state_label(document),
+            "badge": badge(TONES[document.state], state_label(document)),
+            "side": held[document.pk].side,
+            "note": held[document.pk].text,
+            "ball": _ball(held[document.pk]),
+            "project": pick(document.project, "name"),
             "project_url": document.project.get_absolute_url(),
-            "at": document.current.rendered_at if document.current else document.created_at,
+            "customer": pick(document.project.customer, "name"),
+            "at": (at := document.current.rendered_at if document.current else document.created_at),
+            "issued": ago(at),
             "pdf_url": pdf_url(document),
+            "choose": choose_it % {"number": document.number},
         }
         for document in listed
     ]
 
 
-def waiting_for(pks: list[int]) -> dict[int, str]:
-    """By document: the names of those whose turn it is, and since when."""
-    asked = (
-        Signatory.objects.filter(
-            request__document__in=pks, request__state=SignatureRequest.State.OPEN, state__in=Signatory.ASKED
-        )
-        .exclude(role=Signatory.Role.COPY)
-        .values_list("request__document_id", "name", "name_en", "asked_at")
-        .order_by("asked_at", "pk")
-    )
-    found: dict[int, list[tuple[str, Any]]] = {}
-    for pk, name, english, at in asked:
-        found.setdefault(pk, []).append((choose({"zh": name, "en": english}), at))
-    return {
-        pk: _("waiting for %(names)s since %(day)s")
-        % {"names": listed(name for name, _at in people), "day": display.day(people[0][1])}
-        for pk, people in found.items()
-    }
+def _facts(document: Document) -> str:
+    parts = [document.number]
+    if document.current:
+        parts.append(_("version %(n)s") % {"n": document.current.n})
+    if document.internal:
+        parts.append(_("internal"))
+    return " · ".join(parts)
+
+
+def _ball(ball: balls.Ball) -> Any:
+    """Who, and beneath it the side and since when; a dash for what is done."""
+    if not ball.who:
+        return display.NONE
+    side = {"customer": _("customer"), "us": _("us")}.get(ball.side)
+    since = _("since %(day)s") % {"day": display.day(ball.since)} if ball.since else ""
+    below = " · ".join(part for part in (side, since) if part)
+    return format_html('<div>{}<small class="doc-number">{}</small></div>', ball.who, below)
 
 
 def export_rows(documents: DocumentQuerySet) -> Iterable[list[Any]]:
-    for document in documents.iterator(chunk_size=500):
-        version = document.current
-        yield [
-            document.number, kind_label(document.kind), document.label, document.project.number,
-            pick(document.project.customer, "name"), version.n if version else "", document.get_state_display(),
-            document.get_language_display(), version.rendered_at if version else "", version.pdf_sha256 if version else "",
-        ]  # fmt: skip
+    for some in batched(documents.iterator(chunk_size=500), 500):
+        held = balls.of(some)
+        for document in some:
+            version, ball = document.current, held[document.pk]
+            how = document.get_how_display()
+            yield [
+                document.number, kind_label(document.kind), document.label, document.project.number,
+                pick(document.project.customer, "name"), version.n if version else "", state_label(document), how,
+                str(balls.SIDES[ball.side]), ball.who, ball.since or "", document.get_language_display(),
+                version.rendered_at if version else "", document.completed_at or "",
+                version.pdf_sha256 if version else "",
+            ]  # fmt: skip
+
+
+def batched(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Lists of at most that size, one after the other."""
+    rows = iter(rows)
+    while some := list(islice(rows, size)):
+        yield some
 
 
 def export_head() -> list[str]:
     return [
-        _("Number"), _("Kind"), _("Title"), _("Project"), _("Customer"), _("Version"), _("State"), _("Language"),
-        _("Issued"), "SHA-256",
+        _("Number"), _("Kind"), _("Title"), _("Project"), _("Customer"), _("Version"), _("State"), _("How"),
+        _("Lies with"), _("Who"), _("Since"), _("Language"), _("Issued"), _("Completed"), "SHA-256",
     ]  # fmt: skip
 
 
 def pdf_url(document: Document, n: int | None = None, *, signed: bool | None = None) -> str:
-    """Where the PDF is fetched: the signed one by default, once there is one."""
-    signed = document.is_signed if signed is None else signed
+    """Where the PDF is fetched: the signed one by default, once there is one. Of a paper it is the print."""
+    if signed is None:
+        signed = document.is_signed and document.how != Document.How.PAPER
     query = "&".join(part for part in (f"v={n}" if n else "", "signed=1" if signed else "") if part)
     return reverse("document_pdf", args=[document.number]) + (f"?{query}" if query else "")
 
@@ -155,6 +193,7 @@ def _person(signatory: Signatory, request: SignatureRequest, slots: dict[str, st
         "at": signatory.ended_at or signatory.viewed_at or signatory.asked_at,
         "reason": signatory.decline_reason,
         "reminded_at": signatory.reminded_at,
+        "url": reverse("signatory", args=[request.document.number, signatory.pk]) if may and not copy else "",
         "remind_url": reverse("signatory_remind", args=[request.document.number, signatory.pk])
         if asked and may
         else "",

@@ -5,6 +5,7 @@ import hashlib
 from django.http import Http404, HttpResponse
 
 from lifecycle import pageimages
+from lifecycle.models.completions import Completion
 from lifecycle.models.versions import DocumentVersion, SignedRevision
 
 # Our own files alone are shown inside a page, and nothing in them may reach out or run.
@@ -14,11 +15,19 @@ PDF_POLICY = "default-src 'none'; object-src 'self'; frame-ancestors 'self'; bas
 def pdf(version: DocumentVersion, number: str, revision: SignedRevision | None = None) -> HttpResponse:
     """The PDF as it was issued, or a revision of it with signatures. A file that is not what was kept is not sent."""
     content, digest = (revision.bytes, revision.sha256) if revision else (version.bytes, version.pdf_sha256)
+    return kept(content, digest, f"{number}-v{version.n}{'-signed' if revision else ''}.pdf")
+
+
+def completion(made: Completion, number: str) -> HttpResponse:
+    return kept(made.bytes, made.pdf_sha256, f"{number}-v{made.version.n}-completion.pdf")
+
+
+def kept(content: bytes, digest: str, name: str) -> HttpResponse:
+    """A PDF that is still the one that was kept under this hash."""
     if hashlib.sha256(content).hexdigest() != digest:
-        raise ValueError(f"{number}: the stored file is not the one that was issued")
-    ending = "-signed" if revision else ""
+        raise ValueError(f"{name}: the stored file is not the one that was issued")
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{number}-v{version.n}{ending}.pdf"'
+    response["Content-Disposition"] = f'inline; filename="{name}"'
     response["Content-Security-Policy"] = PDF_POLICY
     response["X-Frame-Options"] = "SAMEORIGIN"
     return _private(response)

@@ -51,6 +51,7 @@ SENTENCES = {
     "document.deemed_moved": lazy("moved the day on which %(what)s counts as accepted"),
     "document.deemed": lazy("noted that %(what)s counts as accepted: nobody of the customer answered"),
     "document.deemed_counted": lazy("counted the deemed acceptance of %(what)s at gates"),
+    "contact.left": lazy("noted that %(what)s leaves"),
     "authority.granted": lazy("noted that %(what)s may sign for the customer"),
     "authority.revoked": lazy("revoked the authority of %(what)s to sign: %(reason)s"),
     "request.voided": lazy("withdrew the request to sign %(what)s"),

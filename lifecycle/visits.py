@@ -13,10 +13,11 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.crypto import constant_time_compare
 
-from lifecycle import context
+from lifecycle import completion, context
 from lifecycle.models.documents import Document
 from lifecycle.models.links import PARTS, SigningLink
 from lifecycle.models.settings import SiteSettings
@@ -154,6 +155,8 @@ def frame(request: HttpRequest, visit: Visit | None) -> dict[str, Any]:
             "contact": contact(visit),
             "signer_name": visit.signatory.label(),
         }
+        if document.completed_at and SESSION in request.session and completion.of_visit(visit):
+            found["completion_url"] = reverse("sign_completion")
     return found
 
 

@@ -30,7 +30,10 @@ MONEY_FIELDS = {"expected_amount", "contract_amount"}
 KINDS = (
     ("moves", lazy("Moves and approvals"), ("project.", "gate.")),
     ("items", lazy("Checklist"), ("item.",)),
-    ("documents", lazy("Documents and signatures"), ("document.", "request.", "signatory.")),
+    (
+        "documents", lazy("Documents and signatures"),
+        ("document.", "request.", "signatory.", "completion.", "timestamp.", "archive."),
+    ),
     ("promises", lazy("Promises"), ("promise.",)),
     ("people", lazy("People"), ("member.", "contact.")),
     ("talk", lazy("Comments and files"), ("comment.", "attachment.")),

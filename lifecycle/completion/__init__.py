@@ -8,8 +8,10 @@ import hashlib
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
 
-from lifecycle import pdf, seal, timestamps
+from lifecycle import jobs, pdf, seal, timestamps
 from lifecycle.completion import facts
 from lifecycle.documents import sealing_words
 from lifecycle.models.completions import Completion
@@ -95,3 +97,49 @@ def _print(data: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
         except MissingGlyphs as missing:
             data = facts.spelt_out(data, missing.chars)
     return pdf.render(data, TEMPLATE), data
+
+
+# -- for pages ---------------------------------------------------------------------------------------------------------
+
+
+def again(document: Any) -> bool:
+    """Queue anew what was given up. True if there was something."""
+    failed = Job.objects.filter(kind=JOB, project=document.project, state=Job.State.FAILED, key__in=_keys(document))
+    count = failed.update(state=Job.State.QUEUED, attempts=0, next_at=timezone.now(), ended_at=None)
+    if count:
+        transaction.on_commit(jobs.begin, robust=True)
+    return bool(count)
+
+
+def card(document: Any) -> dict[str, Any] | None:
+    """For the document's page: the certificates there are, and the one that is still to come. Nothing before that."""
+    made = list(Completion.objects.filter(version__document=document).select_related("version").order_by("-at", "-pk"))
+    waiting = Job.objects.filter(key__in=_keys(document)).exclude(state=Job.State.DONE).first()
+    if not made and waiting is None:
+        return None
+    return {
+        "made": [
+            {"n": row.version.n, "at": row.at, "sha256": row.pdf_sha256, "url": url_of(document.number, row),
+             "paper": row.paper_id is not None}
+            for row in made
+        ],
+        "waiting": waiting is not None and waiting.state != Job.State.FAILED,
+        "failed": waiting.last_error if waiting is not None and waiting.state == Job.State.FAILED else "",
+        "again_url": reverse("document_completion_again", args=[document.number]),
+    }  # fmt: skip
+
+
+def url_of(number: str, made: Completion) -> str:
+    return f"{reverse('document_completion', args=[number])}?v={made.version.n}&c={made.pk}"
+
+
+def of_visit(visit: Any) -> Completion | None:
+    """The certificate that a signatory may fetch by their link: of their own request."""
+    if not visit.may_read:
+        return None
+    return Completion.objects.filter(request=visit.request).select_related("version").first()
+
+
+def _keys(document: Any) -> list[str]:
+    requests = [key_of(request=request) for request in document.requests.only("pk")]
+    return requests + [key_of(paper=paper) for paper in document.papers.only("pk")]

@@ -22,6 +22,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "document.completed": ("签署全部完成", "All signatures are there"),
     "document.voided": ("文件作废", "Declared the document void"),
     "request.voided": ("撤回签署请求", "Withdrew the request to sign"),
+    "request.extended": ("延长签署期限", "Gave more time to sign"),
+    "signatory.link_revoked": ("停用一个签署链接", "Ended a link for signing"),
     "request.expired": ("签署请求到期", "The request to sign expired"),
     "signatory.reminded": ("提醒 {name} 签署", "Reminded {name} to sign"),
     "signatory.replaced": ("改由 {with} 代替 {name} 签署", "{with} is asked instead of {name}"),

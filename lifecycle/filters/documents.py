@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import balls
 from lifecycle.models.customers import Customer
 from lifecycle.models.documents import Document, DocumentQuerySet
 from lifecycle.models.projects import Project
@@ -31,6 +32,7 @@ class DocumentFilter(filters.FilterSet):
     state = filters.MultipleChoiceFilter(
         choices=Document.State.choices, label=_("State"), widget=forms.CheckboxSelectMultiple
     )
+    ball = filters.ChoiceFilter(choices=list(balls.SIDES.items()), method="lies_with", label=_("Lies with"))
     waiting = filters.ChoiceFilter(choices=WAITING, method="waiting_for", label=_("Waiting for signatures"))
     customer = filters.ModelChoiceFilter(
         field_name="project__customer", queryset=Customer.objects.none(), label=_("Customer")
@@ -51,7 +53,7 @@ class DocumentFilter(filters.FilterSet):
         else:
             self.filters["customer"].queryset = Customer.objects.visible_to(user)
             self.filters["project"].queryset = Project.objects.visible_to(user).order_by("-number")
-        names = ("q", "kind", "waiting", "customer", "project", "state")
+        names = ("q", "kind", "ball", "waiting", "customer", "project", "state")
         self.form.order_fields([name for name in names if name in self.filters])
 
     def with_words(self, rows: DocumentQuerySet, name: str, value: str) -> DocumentQuerySet:
@@ -59,6 +61,9 @@ class DocumentFilter(filters.FilterSet):
             Q(number__icontains=value) | Q(title__icontains=value) | Q(title_en__icontains=value)
             | Q(project__name__icontains=value) | Q(project__name_en__icontains=value)
         )  # fmt: skip
+
+    def lies_with(self, rows: DocumentQuerySet, name: str, value: str) -> DocumentQuerySet:
+        return balls.with_side(rows, value)
 
     def waiting_for(self, rows: DocumentQuerySet, name: str, value: str) -> DocumentQuerySet:
         since = timezone.now() - timedelta(days=int(value))

@@ -1,5 +1,6 @@
 """Documents: the list, one document with its versions and signatures, its PDF, and sending it for signature."""
 
+import uuid
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from lifecycle import access, exports, paperwork, sent
+from lifecycle import access, balls, completion, exports, paperwork, sent, silence, timestamps
 from lifecycle.errors import Refused
 from lifecycle.filters.documents import DocumentFilter
 from lifecycle.forms.documents import ReasonForm, SendForm
@@ -31,7 +32,7 @@ from lifecycle.views.projects import chips, export_links
 PAGE = 50
 SORTS = {
     "number": ("number",), "title": ("title", "number"), "project": ("project__number", "number"),
-    "state": ("state", "number"), "at": ("current__rendered_at", "number"),
+    "state": ("state", "number"), "at": ("current__rendered_at", "number"), "since": ("since", "number"),
 }  # fmt: skip
 View = Callable[..., HttpResponse]
 
@@ -84,7 +85,9 @@ def _list(
         rows = narrowed.qs
     sort = request.GET.get("sort", "-at")
     keys = SORTS.get(sort.lstrip("-"), SORTS["at"])
-    rows = rows.for_list().order_by(*(f"-{key}" for key in keys) if sort.startswith("-") else keys)
+    rows = balls.by_since(rows) if "since" in keys else rows
+    rows = rows.for_list().only(*paperwork.COLUMNS)
+    rows = rows.order_by(*(f"-{key}" for key in keys) if sort.startswith("-") else keys)
     if (form := request.GET.get("export")) in exports.FORMATS:
         table = paperwork.export_rows(rows[: exports.MAX_ROWS])
         return exports.answer(form, "documents", paperwork.export_head(), table)
@@ -92,6 +95,7 @@ def _list(
     n = page.paginator.count
     context |= {
         "page": page, "rows": paperwork.rows(page), "form": narrowed.form, "default_sort": "-at",
+        "count": n, "creation_key": uuid.uuid4(),
         "summary": ngettext("%(n)d document", "%(n)d documents", n) % {"n": n},
         "chips": chips(narrowed.form, request.GET), "clear_url": request.path,
         "exports": export_links(request.GET),
@@ -118,9 +122,15 @@ def detail(request: Request, document: Document) -> HttpResponse:
         "version": version,
         "kind": paperwork.kind_label(document.kind),
         "tone": paperwork.TONES[document.state],
+        "state": paperwork.state_label(document),
+        "ball": balls.of([document])[document.pk],
+        "completion": completion.card(document),
+        "timestamps": timestamps.rows(document),
+        "may_request": may_request,
         "source": _source(request, document),
         "versions": paperwork.versions(document),
         "requests": requests,
+        "deeming": silence.card(document),
         "pages": paperwork.pictures(
             document, lambda n: reverse("document_page", args=[document.number, n]) + ("?signed=1" if latest else "")
         ),
@@ -129,6 +139,7 @@ def detail(request: Request, document: Document) -> HttpResponse:
         "send_url": reverse("document_send", args=[document.number])
         if may_request and document.state in Document.SENDABLE else "",
         "withdraw_url": reverse("document_withdraw", args=[document.number]) if may_request and out else "",
+        "extend_url": reverse("document_extend", args=[document.number]) if may_request and out else "",
         "void_url": reverse("document_void", args=[document.number])
         if document.state != Document.State.VOIDED and access.can(user, "void", "documents", project) else "",
         "sign_url": reverse("document_sign", args=[document.number])
@@ -151,20 +162,20 @@ def _source(request: Request, document: Document) -> dict[str, str] | None:
 @access.signed_in
 def pdf(request: Request, number: str) -> HttpResponse:
     """The issued PDF, of the current version or of `?v=n`; with `?signed=1` the one with the signatures so far."""
-    document = _readable(request, number)
-    version = _version(document, request.GET.get("v", ""))
+    document = readable(request, number)
+    version = version_of(document, request.GET.get("v", ""))
     return sent.pdf(version, document.number, _revision(request, version))
 
 
 @require_safe
 @access.signed_in
 def page_image(request: Request, number: str, page: int) -> HttpResponse:
-    document = _readable(request, number)
-    version = _version(document, "")
+    document = readable(request, number)
+    version = version_of(document, "")
     return sent.page(version, page, _revision(request, version))
 
 
-def _readable(request: Request, number: str) -> Document:
+def readable(request: Request, number: str) -> Document:
     """Whoever sees the document, and whoever is asked to sign it, may read it."""
     if "\x00" in number:
         raise Http404
@@ -174,7 +185,7 @@ def _readable(request: Request, number: str) -> Document:
     return get_object_or_404(rows.for_list().distinct(), number=number)
 
 
-def _version(document: Document, wanted: str) -> DocumentVersion:
+def version_of(document: Document, wanted: str) -> DocumentVersion:
     if not wanted:
         if document.current is None:
             raise Http404
@@ -203,7 +214,7 @@ def send(request: Request, document: Document) -> HttpResponse:
         try:
             SignatureRequest.send(
                 by=request.user, document=document, people=form.invitees(), message=data["message"],
-                ordered=bool(data.get("ordered")), creation_key=data["creation_key"],
+                ordered=bool(data.get("ordered")), days=data["days"], creation_key=data["creation_key"],
             )  # fmt: skip
         except Refused as refusal:
             add_refusal(form, refusal)
@@ -212,7 +223,7 @@ def send(request: Request, document: Document) -> HttpResponse:
             return redirect(document)
     return form_page(
         request, document, form, _("Send for signature"), _("Send for signature"), status=422 if form.errors else 200,
-        places=bool(form.slots), template="lifecycle/document_send.html",
+        places=bool(form.slots), template="lifecycle/document_send.html", silence_rule=silence.before_sending(document),
     )  # fmt: skip
 
 

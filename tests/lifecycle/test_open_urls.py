@@ -11,7 +11,8 @@ from tests.cast import PASSWORD, make_customer, make_project
 
 # Reviewed by hand: everything that opens without an account.
 PUBLIC = {
-    "healthz", "readyz", "language", "sign", "sign_document", "sign_code", "sign_code_send", "sign_decline", "sign_pdf", "sign_page", "verify",
+    "healthz", "readyz", "language", "sign", "sign_document", "sign_code", "sign_code_send", "sign_own",
+    "sign_own_file", "sign_decline", "sign_pdf", "sign_completion", "sign_page", "verify",
     "account_login", "account_logout", "account_signup", "account_inactive", "account_confirm_email",
     "account_email_verification_sent", "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_login_code",
