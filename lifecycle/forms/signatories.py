@@ -36,7 +36,10 @@ class ReplaceForm(forms.Form):
         ]  # fmt: skip
         self.people = {key_of(person): person for person in free}
         warned = entitlement.texts(free, document.kind)
-        self.fields["person"].choices = [("", _("Please choose")), *((key_of(p), entitlement.choice(p, name_of(p), warned)) for p in free)]
+        self.fields["person"].choices = [
+            ("", _("Please choose")),
+            *((key_of(p), entitlement.choice(p, name_of(p), warned)) for p in free),
+        ]
         sent_for = self.data.get("person", "")
         entitlement.add_boxes(self, [(sent_for, self.people[sent_for])] if sent_for in self.people else [], warned)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lifecycle.models.signatories import Signature
 
 STROKES_MAX = 400_000
+OWN_MAX = 40 * 1024**2
 
 
 class SignForm(forms.Form):
@@ -50,6 +51,33 @@ class SignForm(forms.Form):
             name: self.cleaned_data[name]
             for name in ("method", "strokes", "typed_name", "consent", "remark", "sha256")
         }
+
+
+class OwnForm(forms.Form):
+    """The file that came back from the signatory's own tool."""
+
+    file = forms.FileField(
+        label=_("The PDF that you signed"), max_length=200,
+        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,.pdf"}),
+    )  # fmt: skip
+    remark = forms.CharField(
+        label=_("Remark"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    consent = forms.BooleanField(label=_("I agree"), required=False)
+    sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, sha256: str = "", **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"sha256": sha256})
+        super().__init__(*args, **kwargs)
+
+    def clean_file(self) -> bytes:
+        file = self.cleaned_data["file"]
+        if file.size > OWN_MAX:
+            raise forms.ValidationError(_("The file is larger than %(mb)d MB."), params={"mb": OWN_MAX // 1024**2})
+        return file.read()
+
+    def facts(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("remark", "consent", "sha256")}
 
 
 class CodeForm(forms.Form):

@@ -15,13 +15,14 @@ from lifecycle.models.codes import Codes
 from lifecycle.models.customers import Contact
 from lifecycle.models.events import Event
 from lifecycle.models.links import SigningLink
+from lifecycle.models.owncertificates import OwnCertificate
 from lifecycle.models.replacements import Replacing
 from lifecycle.models.signing import Signing
 from lifecycle.models.users import Language, User
 from lifecycle.text import pick
 
 
-class Signatory(Signing, Codes, Replacing):
+class Signatory(Signing, OwnCertificate, Codes, Replacing):
     class State(models.TextChoices):
         WAITING = "waiting", gettext_lazy("Not asked yet")
         SENT = "sent", pgettext_lazy("signatory", "Asked")

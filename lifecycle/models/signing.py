@@ -1,31 +1,19 @@
 """What a signatory does: open, sign, decline. Each exactly once, whatever is clicked twice."""
 
-import hashlib
 import math
 from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lifecycle.errors import Refused, Stale
+from lifecycle.models.accepting import accept
 from lifecycle.models.events import ChainHead, Event
-from lifecycle.models.finishing import finish
 from lifecycle.text import pick, twin
 
 MAX_POINTS = 5000
-
-
-def consent_text(signatory: Any) -> str:
-    """What a signatory agrees to, in words; it is kept with the signature."""
-    document = signatory.request.document
-    who = pick(document.project.customer, "name") if signatory.contact_id else _("my company")
-    return _(
-        "I have read all pages of document %(number)s, version %(n)d. I am entitled to sign it for %(who)s, "
-        "and I agree that my electronic signature counts as my signature by hand."
-    ) % {"number": document.number, "n": signatory.request.version.n, "who": who}
 
 
 def clean_strokes(strokes: Any) -> list[list[dict[str, float]]]:
@@ -127,10 +115,8 @@ class Signing(models.Model):
 
         Raises Stale where `sha256` is not the hash of the version that is asked about.
         """
-        from lifecycle import mail, seal
-        from lifecycle.models.documents import Document
+        from lifecycle import seal
         from lifecycle.models.signatories import Signature
-        from lifecycle.models.versions import SignedRevision
 
         now = self.locked()
         done = Signature.objects.filter(signatory_id=self.pk).first()
@@ -156,32 +142,11 @@ class Signing(models.Model):
             name=now.name, email=now.email, organisation=organisation(now), how=IDENTIFIED[identified_by],
             reason=f"{document.number} v{version.n}; shown sha256:{sha256}; {ChainHead.words(document.project_id)}",
         )  # fmt: skip
-        revision = SignedRevision.append(now.request, before, sealed.pdf, cause=f"signature:{now.pk}")
-        signature = Signature.objects.create(
-            signatory=now, version=version, method=method, strokes=strokes, typed_name=typed_name,
-            remark=remark.strip()[:2000], identified_by=identified_by, consent_text=consent_text(now),
-            consent_version=now.request.consent_version, sha256_shown=sha256,
-            sha256_before=hashlib.sha256(before).hexdigest(), sha256_after=revision.sha256,
-            ip=ip, agent=agent[:250], signed_at=moment, certificate_sha256=sealed.certificate_sha256,
+        signature = accept(
+            now, before, sealed.pdf, moment=moment, strokes=strokes, typed_name=typed_name, method=method,
+            remark=remark, identified_by=identified_by, ip=ip, agent=agent, certificate_sha256=sealed.certificate_sha256,
             level=sealed.level,
         )  # fmt: skip
-        now.state, now.ended_at = now.State.SIGNED, moment
-        now.save(update_fields=["state", "ended_at"])
-        event = Event.record(
-            "document.signed", by=now.user, actor_name=now.name, subject=document,
-            data={
-                "version": version.n, "method": method, "sha256": sha256, "after": revision.sha256, "ip": ip,
-                "agent": agent[:250], "language": get_language(), "remark": remark.strip()[:2000],
-            },
-        )  # fmt: skip
-        left = now.request.signatories.exclude(role=now.Role.COPY).exclude(state__in=now.SETTLED)
-        if left.exists():
-            document.set_state(Document.State.PARTIAL)
-            now.request.ask_next(event=event)
-            document.project.refresh_figures()
-        else:
-            complete(now.request, by=now.user, event=event)
-        mail.tell_signed(now, event=event)
         self.state = now.state
         return signature
 
@@ -216,26 +181,13 @@ class Signing(models.Model):
         self.state = now.state
 
 
-def complete(request: Any, *, by: Any, event: Event) -> None:
-    """The last signature is there: the document is signed."""
-    from lifecycle import completion, mail
-    from lifecycle.models.documents import Document
-    from lifecycle.models.signatures import SignatureRequest
-
-    request._end(SignatureRequest.State.COMPLETED, "")
-    finish(
-        request.document, version=request.version, how=Document.How.ONLINE, sha256=request.latest.sha256, by=by,
-        event=event,
-    )  # fmt: skip
-    completion.owe(request.document, request=request)
-    mail.tell_completed(request, event=event)
-
-
 HOW = {
-    ("drawn", "link"): {"zh": "手写签名 · 专用链接", "en": "drawn · private link"},
-    ("typed", "link"): {"zh": "键入签名 · 专用链接", "en": "typed · private link"},
-    ("drawn", "account"): {"zh": "手写签名 · 账号登录", "en": "drawn · account"},
-    ("typed", "account"): {"zh": "键入签名 · 账号登录", "en": "typed · account"},
+    "drawn": {"zh": "手写签名", "en": "drawn"},
+    "typed": {"zh": "键入签名", "en": "typed"},
+    "link": {"zh": "专用链接", "en": "private link"},
+    "link+code": {"zh": "专用链接及邮件验证码", "en": "private link and e-mail code"},
+    "account": {"zh": "账号登录", "en": "account"},
+    "account+second": {"zh": "账号及第二验证因素", "en": "account and second factor"},
 }
 
 
@@ -252,14 +204,16 @@ def organisation(signatory: Any) -> str:
     """Whom they sign for."""
     from lifecycle.models.settings import SiteSettings
 
-    return signatory.request.document.project.customer.name if signatory.contact_id else SiteSettings.load().vendor_name
+    return (
+        signatory.request.document.project.customer.name if signatory.contact_id else SiteSettings.load().vendor_name
+    )
 
 
 def _appearance(now: Any, method: str, strokes: Any, typed: str, moment: Any, identified_by: str) -> dict[str, Any]:
     """What the stamp in the signature's place shows, in the language of the document."""
     language = now.request.version.language
     local = timezone.localtime(moment, timezone.get_default_timezone())
-    how = HOW[(method, identified_by)]
+    how = {key: f"{HOW[method][key]} · {HOW[identified_by][key]}" for key in ("zh", "en")}
     return {
         "strokes": strokes,
         "typed": typed,

@@ -12,6 +12,7 @@ from lifecycle.errors import Refused
 from lifecycle.forms.documents import ReasonForm
 from lifecycle.forms.signatories import ExtendForm, ReplaceForm
 from lifecycle.frame import Request, project_context
+from lifecycle.models import authorities
 from lifecycle.models.documents import Document
 from lifecycle.models.links import SigningLink
 from lifecycle.models.signatories import Signatory
@@ -38,6 +39,7 @@ def detail(request: Request, document: Document, pk: int) -> HttpResponse:
     signature = getattr(signatory, "signature", None)
     context = project_context(document.project, request.user, "documents") | {
         "document": document, "signatory": signatory, "request_": signatory.request, "signature": signature,
+        "warning": authorities.warning_text(signatory.warning),
         "tone": paperwork.SIGNATORY_TONES[signatory.state],
         "identified": identification.words(signature.identified_by) if signature else "",
         "certificate": identification.own_certificate(signatory) if signature else None,

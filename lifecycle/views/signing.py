@@ -104,7 +104,7 @@ def sign(request: HttpRequest) -> HttpResponse:
             form = SignForm(sha256=visit.request.version.pdf_sha256)
         words = visits.frame(request, visit) | acts.words(visit.signatory, form) | {
             "expires_on": visit.request.expires_at, "zone": zone_words(), "pdf_url": reverse("sign_pdf"),
-            "decline_url": reverse("sign_decline"),
+            "decline_url": reverse("sign_decline"), "own_url": reverse("sign_own"),
             "page_images": paperwork.pictures(visit.document, lambda n: reverse("sign_page", args=[n])),
         }  # fmt: skip
         return render(request, "lifecycle/sign.html", words, status=422 if form.errors else 200)

@@ -15,7 +15,7 @@ from lifecycle.throttle import address_of, agent_of
 from lifecycle.views import signing_acts as acts
 
 
-def _mine(request: Request, number: str) -> Signatory:
+def mine(request: Request, number: str) -> Signatory:
     """This person's place in the newest request on that document; 404 for everybody else."""
     rows = Signatory.objects.filter(user=request.user, request__document__number=number.replace("\x00", ""))
     found = rows.select_related(
@@ -27,7 +27,7 @@ def _mine(request: Request, number: str) -> Signatory:
     return signatory
 
 
-def _open_to(signatory: Signatory) -> bool:
+def open_to(signatory: Signatory) -> bool:
     request = signatory.request
     return (
         request.state == SignatureRequest.State.OPEN
@@ -40,9 +40,9 @@ def _open_to(signatory: Signatory) -> bool:
 @visits.private
 @access.signed_in
 def sign(request: Request, number: str) -> HttpResponse:
-    signatory = _mine(request, number)
+    signatory = mine(request, number)
     document = signatory.request.document
-    if not _open_to(signatory):
+    if not open_to(signatory):
         messages.info(request, _("There is nothing for you to sign at the moment."))
         return redirect(document)
     if secondfactor.is_missing(request):
@@ -62,6 +62,7 @@ def sign(request: Request, number: str) -> HttpResponse:
         "signer_name": signatory.label(), "expires_on": signatory.request.expires_at, "zone": "",
         "pdf_url": reverse("document_pdf", args=[document.number]) + f"?v={signatory.request.version.n}",
         "decline_url": reverse("document_decline", args=[document.number]),
+        "own_url": reverse("document_sign_own", args=[document.number]),
         "crumbs": [(_("Documents"), reverse("documents")), (document.number, document.get_absolute_url())],
         "page_images": paperwork.pictures(document, lambda n: reverse("document_page", args=[document.number, n])),
     }  # fmt: skip
@@ -71,9 +72,9 @@ def sign(request: Request, number: str) -> HttpResponse:
 @visits.private
 @access.signed_in
 def decline(request: Request, number: str) -> HttpResponse:
-    signatory = _mine(request, number)
+    signatory = mine(request, number)
     document = signatory.request.document
-    if not _open_to(signatory):
+    if not open_to(signatory):
         messages.info(request, _("There is nothing for you to sign at the moment."))
         return redirect(document)
     if secondfactor.is_missing(request):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from lifecycle import deadlocks
 from lifecycle.errors import Refused, Stale
 from lifecycle.forms.signing import DeclineForm, SignForm
+from lifecycle.models.accepting import consent_text
 from lifecycle.models.signatories import Signatory
-from lifecycle.models.signing import consent_text
 from lifecycle.records.values import add_refusal
 from lifecycle.text import pick
 from lifecycle.throttle import address_of, agent_of
