@@ -18,13 +18,14 @@ class AftersalesConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
-        from aftersales.models import payments
+        from aftersales.models import panel, payments
         from lifecycle import hooks
 
         hooks.register("contract_signed", payments.contract_signed)
         hooks.register("trigger_reached", payments.trigger_reached)
         hooks.register("figures", payments.figures)
         hooks.register("tick", payments.tick)
+        hooks.register("places_of", panel.places_of)
         hooks.register("demo", _demo)
         hooks.register("mass", _mass)
 

@@ -165,7 +165,7 @@ CONDITIONS = [
     ),
     Condition(
         "G8-d", "G8", t("The acceptance certificate is signed by the whole panel"),
-        t("The certificate is what payment hangs on."), certificate_signed, "hard", ("AFT-46",),
+        t("The certificate is what payment hangs on."), certificate_signed, "hard", ("AFT-46",), True,
     ),
     Condition(
         "G8-e", "G8", t("Delays are listed by the side that caused them"),

@@ -20,6 +20,7 @@ class DeliveryConfig(StageConfig):
         from lifecycle import hooks
 
         hooks.register("tick", model.tick)
+        hooks.register("places_of", model.places_of)
         hooks.register("demo", _demo)
         hooks.register("mass", _mass)
 

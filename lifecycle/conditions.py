@@ -44,6 +44,7 @@ def items_ended(*codes: str) -> Callable[[Any], Answer]:
             words = f"{words}. {refused}"
         return Answer(False, words, left[0].get_absolute_url(), _("open"))
 
+    check.items = codes  # type: ignore[attr-defined]  # see places.py
     return check
 
 
@@ -201,7 +202,7 @@ CONDITIONS = [
     ),
     Condition(
         "G3-h", "G3", t("The signed contract is attached, with its date and amount"),
-        t("Nothing counts as signed before the paper is there."), contract_filed, "hard", ("PRE-01",),
+        t("Nothing counts as signed before the paper is there."), contract_filed, "hard", ("PRE-01",), True,
     ),
     Condition(
         "G4-a", "G4", t("A project manager is named, with authority"),
@@ -273,7 +274,7 @@ CONDITIONS = [
     ),
     Condition(
         "G7-f", "G7", t("All required documents are signed"),
-        t("The panel asks for each of them."), signatures_in, "hard", ("XST-07",),
+        t("The panel asks for each of them."), signatures_in, "hard", ("XST-07",), True,
     ),
     Condition(
         "G7-g", "G7", t("No promise is left open"),

@@ -9,6 +9,7 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `project_moved(project, old, new, by)`: the project's state changed.
 - `tick(today)`: the scheduled round; what is due today is done, once. Returns a line that says what was done, or nothing.
 - `figures(project)`: returns figures of the project that the stage app keeps (see models/figures.py).
+- `places_of(contact)`: the parts that a person of the customer has in the stage's records, as lifecycle.places.Place.
 - `demo(project, story, cast, clock)`: plans on the demo's clock what the stage's people did in an example project.
 - `mass(batch)`: adds the stage's rows to projects that are made by the thousand, for measuring.
 """
@@ -21,6 +22,7 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "trigger_reached": [],
     "document_signed": [],
     "project_moved": [],
+    "places_of": [],
     "figures": [],
     "demo": [],
     "mass": [],

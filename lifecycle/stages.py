@@ -156,6 +156,7 @@ class Condition:
     check: Callable[[Any], Any]
     mode: str = "hard"
     rows: tuple[str, ...] = ()
+    customer_signs: bool = False  # only a signature of the customer can meet it
 
 
 @dataclass

@@ -6,11 +6,13 @@ from lifecycle import records
 from lifecycle.views import (
     archives,
     attachments,
+    authorities,
     certificates,
     comments,
     completions,
     contracts,
     customers,
+    departures,
     documents,
     health,
     items,
@@ -120,6 +122,16 @@ urlpatterns = [
     path("customers/<int:pk>/contacts/new/", customers.contact_new, name="contact_new"),
     path("customers/<int:pk>/contacts/<int:contact>/", customers.contact_edit, name="contact_edit"),
     path("customers/<int:pk>/contacts/<int:contact>/judge/", customers.contact_judge, name="contact_judge"),
+    path("customers/<int:pk>/contacts/<int:contact>/leaves/", departures.leave, name="contact_leaves"),
+    path("customers/<int:pk>/contacts/<int:contact>/authority/", authorities.index, name="contact_authority"),
+    path(
+        "customers/<int:pk>/contacts/<int:contact>/authority/<int:authority>/revoke/", authorities.revoke,
+        name="authority_revoke",
+    ),
+    path(
+        "customers/<int:pk>/contacts/<int:contact>/authority/<int:authority>/letter/", authorities.letter,
+        name="authority_letter",
+    ),  # fmt: skip
     path("search/", search.search, name="search"),
     path("outbox/", outbox.index, name="outbox"),
     path("outbox/<int:pk>/", outbox.detail, name="outbox_mail"),

@@ -59,6 +59,6 @@ CONDITIONS = [
     Condition(
         "G2-f", "G2", t("The pre-sales solution is complete, reviewed by a colleague and signed by the customer"),
         t("Both sides must mean the same thing before a price stands under it."),
-        solution_signed, "hard", ("PRE-11", "PRE-12", "PRE-13"),
+        solution_signed, "hard", ("PRE-11", "PRE-12", "PRE-13"), True,
     ),
 ]  # fmt: skip

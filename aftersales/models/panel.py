@@ -122,3 +122,15 @@ def propose(acceptance: "Acceptance") -> None:
         if mine:
             order += 1
             PanelMember.objects.create(acceptance=acceptance, role=role, order=order, **mine)
+
+
+def places_of(*, contact: Contact) -> list[Any]:
+    """Where this person sits on a panel that has still to judge or to sign."""
+    from lifecycle.places import Place
+
+    rows = PanelMember.objects.filter(contact=contact, acceptance__signed_on=None).exclude(acceptance__state="failed")
+    return [
+        Place(row.acceptance.project, _("in the panel of “%(title)s”") % {"title": row.acceptance.label},
+              row.acceptance.get_absolute_url())
+        for row in rows.select_related("acceptance__project__customer")
+    ]  # fmt: skip

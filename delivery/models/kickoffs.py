@@ -13,6 +13,7 @@ from delivery.models.cases import PRIVATE_REASONS, Reason, Suggestion, Tip, sugg
 from delivery.models.decisions import KickoffVerbs
 from delivery.models.lines import Side
 from lifecycle.errors import Refused
+from lifecycle.models.customers import Contact
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
 from lifecycle.text import pick
@@ -205,3 +206,14 @@ def due_triggers(today: date) -> list[Kickoff]:
 def tick(*, today: date) -> int:
     """How many kickoffs were reminded of."""
     return len(due_triggers(today))
+
+
+def places_of(*, contact: Contact) -> list[Any]:
+    """Kickoffs ahead to which this person is to come."""
+    from lifecycle.places import Place
+
+    rows = Kickoff.objects.open().filter(attendees__contact=contact).select_related("project__customer")
+    return [
+        Place(row.project, _("is to come to “%(title)s”") % {"title": row.label}, row.get_absolute_url())
+        for row in rows
+    ]  # fmt: skip

@@ -62,6 +62,10 @@ class ContactForm(forms.ModelForm):
             del self.fields["relationship_note"]
 
 
+class LeaveForm(forms.Form):
+    left_on = forms.DateField(label=_("Leaves on"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
 class JudgeForm(forms.Form):
     """Stance and confidence, with what was seen."""
 

@@ -35,7 +35,8 @@ class AuthorityQuerySet(models.QuerySet["SigningAuthority"]):
         """Letters that end within EXPIRY_DAYS, of people who are still there, and that no later letter follows."""
         gone = Q(contact__left_on__lte=day)
         later = SigningAuthority.objects.filter(
-            Q(kinds=models.OuterRef("kinds")) | Q(kinds=""), Q(valid_until=None) | Q(valid_until__gt=models.OuterRef("valid_until")),
+            Q(kinds=models.OuterRef("kinds")) | Q(kinds=""),
+            Q(valid_until=None) | Q(valid_until__gt=models.OuterRef("valid_until")),
             contact=models.OuterRef("contact"), revoked_at=None,
         )  # fmt: skip
         rows = self.filter(revoked_at=None, valid_until__range=(day, day + timedelta(days=EXPIRY_DAYS)))

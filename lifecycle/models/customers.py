@@ -1,5 +1,6 @@
 """Customers and the people on their side."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models, transaction
@@ -158,6 +159,16 @@ class Contact(models.Model):
 
     def is_a(self, *kinds: str) -> bool:
         return any(kind in self.kinds for kind in kinds)
+
+    @transaction.atomic
+    def leave(self, *, by: User, on: date) -> None:
+        """Note when they leave the customer. What waits for them stays with them until somebody else is named."""
+        now = type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
+        if now.left_on == on:
+            return  # a second click
+        self.left_on, self.version = on, now.version + 1
+        self.save(update_fields=["left_on", "version", "updated_at"])
+        Event.record("contact.left", by=by, subject=self, data={"on": on})
 
     @transaction.atomic
     def judge(

@@ -9,15 +9,17 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lifecycle import access
+from lifecycle import access, places
 from lifecycle.display import day_full
 from lifecycle.errors import Refused
 from lifecycle.filters.customers import CustomerFilter
 from lifecycle.forms.customers import ContactForm, CustomerForm, JudgeForm
 from lifecycle.frame import Request
-from lifecycle.models.customers import Contact, Customer
+from lifecycle.models.authorities import SigningAuthority
+from lifecycle.models.customers import Contact, ContactKind, Customer
 from lifecycle.models.events import Event
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
@@ -58,7 +60,8 @@ def detail(request: Request, pk: int) -> HttpResponse:
     customer = _customer(request, pk)
     private = access.can(request.user, "R", "private")
     may_edit = access.can(request.user, "E", "customers")
-    contacts = [contact_card(c, private, may_edit) for c in customer.contacts.order_by("left_on", "name")]
+    people = customer.contacts.prefetch_related("authorities").order_by("left_on", "name")
+    contacts = [contact_card(person, private, may_edit) for person in people]
     projects = Project.objects.visible_to(request.user).filter(customer=customer).for_list()
     facts = [
         (_("Industry"), customer.get_industry_display()),
@@ -75,6 +78,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "facts": facts,
         "billing": billing,
         "contacts": contacts,
+        "expiring": expiring(customer),
         "projects": [project_row(p) for p in projects],
         "may_edit": may_edit,
         "may_open_project": access.can(request.user, "C", "projects"),
@@ -93,6 +97,7 @@ def _billing(user: Any) -> tuple[str, ...]:
 
 def contact_card(contact: Contact, private: bool, may_edit: bool) -> dict[str, Any]:
     """A contact as the page shows it; private facts only for those who may read them."""
+    valid = [row for row in contact.authorities.all() if row.state_on(timezone.localdate()) == "valid"]
     card: dict[str, Any] = {
         "name": contact.label(),
         "title": pick(contact, "title"),
@@ -101,6 +106,10 @@ def contact_card(contact: Contact, private: bool, may_edit: bool) -> dict[str, A
         "email": contact.email,
         "kinds": contact.kind_labels,
         "left": day_full(contact.left_on) if contact.left_on else "",
+        "may_sign": [row.period_label for row in valid],
+        "needs_letter": not valid and contact.is_a(ContactKind.SIGNATORY, ContactKind.OWNER) and not contact.left_on,
+        "authority_url": reverse("contact_authority", args=[contact.customer_id, contact.pk]),
+        "leaves_url": reverse("contact_leaves", args=[contact.customer_id, contact.pk]),
         "edit_url": reverse("contact_edit", args=[contact.customer_id, contact.pk]) if may_edit else "",
     }
     if private:
@@ -114,6 +123,18 @@ def contact_card(contact: Contact, private: bool, may_edit: bool) -> dict[str, A
             "judge_url": reverse("contact_judge", args=[contact.customer_id, contact.pk]) if may_edit else "",
         }
     return card
+
+
+def expiring(customer: Customer) -> list[dict[str, Any]]:
+    """Letters of authority that end soon."""
+    rows = SigningAuthority.objects.expiring(timezone.localdate()).filter(contact__customer=customer)
+    return [
+        {
+            "name": row.contact.label(), "day": day_full(row.valid_until),
+            "url": reverse("contact_authority", args=[customer.pk, row.contact_id]),
+        }
+        for row in rows
+    ]  # fmt: skip
 
 
 def project_row(project: Project) -> dict[str, Any]:
@@ -186,7 +207,11 @@ def contact_edit(request: Request, pk: int, contact: int) -> HttpResponse:
         "crumbs": [(_("Customers"), reverse("customers")), (str(customer), customer.get_absolute_url())],
         "cancel_url": customer.get_absolute_url(),
     }
-    return edit_row(request, person, ContactForm, "contact.revised", customer.get_absolute_url(), context)
+    there = person.left_on is None
+    answer = edit_row(request, person, ContactForm, "contact.revised", customer.get_absolute_url(), context)
+    if answer.status_code == 302 and there and person.left_on and places.holds_anything(person):
+        return redirect("contact_leaves", pk, contact)
+    return answer
 
 
 @access.page("private", "E")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from lifecycle import access, display
 from lifecycle.frame import Request
+from lifecycle.models.authorities import SigningAuthority
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.projects import Project
@@ -49,6 +50,7 @@ def today(request: Request) -> HttpResponse:
         section("skips", _("Skips to approve"), "gavel", skip_rows(user, projects)),
         section("judge", _("Promises to judge"), "flag", promise_rows(judge(user, projects))),
         section("approve", _("Promises to approve or refuse"), "flag", promise_rows(take_on(user, projects))),
+        section("letters", _("Letters of authority that end soon"), "file-certificate", letter_rows(user, projects)),
         section("waiting", _("Waiting for the customer"), "hourglass", waiting),
         section("next", _("Mine next"), "list-check", item_rows(ahead), counts["ahead"]),
     ]
@@ -139,6 +141,20 @@ def sign_rows(user: Any) -> list[dict[str, Any]]:
             "note": "", "end": since(row.asked_at), **place(row.request.document.project),
         }
         for row in open_for(user)[:COUNTED]
+    ]  # fmt: skip
+
+
+def letter_rows(user: Any, projects: Any) -> list[dict[str, Any]]:
+    """Of customers for whom this person owns pre-sales or delivery."""
+    mine = projects.filter(Q(presales_owner=user) | Q(delivery_owner=user))
+    rows = SigningAuthority.objects.expiring(timezone.localdate())
+    rows = rows.filter(contact__customer__in=mine.values("customer")).select_related("contact__customer")
+    return [
+        {
+            "title": row.contact.label(), "url": reverse("contact_authority", args=[row.contact.customer_id, row.contact_id]),
+            "end": due(row.valid_until), "note": "", "project": row.kinds_label, "customer": str(row.contact.customer),
+        }
+        for row in rows[:COUNTED]
     ]  # fmt: skip
 
 
