@@ -15,6 +15,7 @@ from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
 from lifecycle.models.users import User
+from lifecycle.preparations import Prepared
 
 REPLY_DAYS = 10  # how long the second and the final reminder give
 
@@ -103,11 +104,24 @@ class Collecting(models.Model):
             state = live.REQUESTED if self.state == live.TRIGGERED else self.state  # type: ignore[attr-defined]
             self.shift(state, by=by, verb="payment.requested", requested_on=timezone.localdate())  # type: ignore[attr-defined]
 
-    @transaction.atomic
     def remind(self, *, by: User, level: int) -> Document:
         """Issue the next, firmer version of the payment request: 1 to 3. Only for money that is overdue."""
+        letter: Any = type(self).objects.get(pk=self.pk)  # type: ignore[attr-defined]
+        letter.need_collector(by)
+        letter.guard_reminder(level)
+        word = str(CollectionLog.Level(level).label)
+        letter.reminder_level = level
+        return self._remind(letter.prepare_issue(reason=word), by=by, level=level, word=word)
+
+    @transaction.atomic
+    def _remind(self, prepared: Prepared, *, by: User, level: int, word: str) -> Document:
         self.locked(*self.LIVE)  # type: ignore[attr-defined]
         self.need_collector(by)  # type: ignore[attr-defined]
+        self.guard_reminder(level)
+        self.shift(self.state, by=by, verb="payment.reminded", data={"level": level}, reminder_level=level)  # type: ignore[attr-defined]
+        return self.issue(by=by, reason=word, prepared=prepared)  # type: ignore[attr-defined]
+
+    def guard_reminder(self, level: int) -> None:
         if not self.is_overdue:  # type: ignore[attr-defined]
             raise Refused(_("Nothing is overdue; there is nothing to remind of."))
         if level not in (1, 2, 3):
@@ -116,9 +130,6 @@ class Collecting(models.Model):
             raise Refused(_("That reminder was sent already; choose a firmer one."), "level")
         if self.requested_on is None:  # type: ignore[has-type]
             raise Refused(_("Issue the payment request first."))
-        word = CollectionLog.Level(level).label
-        self.shift(self.state, by=by, verb="payment.reminded", data={"level": level}, reminder_level=level)  # type: ignore[attr-defined]
-        return self.issue(by=by, reason=str(word))  # type: ignore[attr-defined]
 
     @property
     def reply_by(self) -> date | None:

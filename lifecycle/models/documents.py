@@ -1,7 +1,7 @@
 """Documents: what was issued under a number. Its bytes are in its versions."""
 
 import secrets
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -17,6 +17,9 @@ from lifecycle.models.users import User
 from lifecycle.models.versions import DocumentVersion
 from lifecycle.stages import DocumentKind, registry
 from lifecycle.text import choose
+
+if TYPE_CHECKING:
+    from lifecycle.preparations import Prepared
 
 CODE_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
@@ -146,9 +149,13 @@ class Document(models.Model):
 
     @classmethod
     @transaction.atomic
-    def issue(cls, *, by: User, record: Any, kind: DocumentKind, language: str, reason: str = "") -> "Document":
+    def issue(
+        cls, *, by: User, record: Any, kind: DocumentKind, language: str, reason: str = "",
+        prepared: "Prepared | None" = None,
+    ) -> "Document":  # fmt: skip
         """Freeze the record's facts and their PDF. A document that exists gets a new version; open requests are voided.
 
+        `prepared` is the PDF made beforehand. Where somebody issued the same content since then, that version stands.
         Raises Refused where the kind's builder finds something that must not go out.
         """
         from lifecycle import evidence
@@ -163,23 +170,24 @@ class Document(models.Model):
         document = rows.exclude(state=cls.State.VOIDED).first()
         if document is not None and document.state == cls.State.COMPLETED and not reason.strip():
             raise Refused(_("This document is signed. Say why it is issued again."), "reason")
+        if document is not None and document.is_issued_since(prepared, record, language, reason.strip()):
+            return document
         if document is None:
-            seq = draw(f"doc:{project.pk}:{kind.code}")
-            document = cls(
-                project=project, kind=kind.code, number=f"{project.number}-{kind.code}-{seq:02d}",
-                title=kind.title["zh"], title_en=kind.title["en"], stage=kind.stage or "", language=language,
-                internal=kind.internal, subject_kind=subject_key(record), subject_id=record.pk, created_by=by,
-            )  # fmt: skip
+            document = cls.fresh(record, kind, language, seq=draw(cls.scope(project.pk, kind)))
+            document.created_by = by
+            if prepared is not None:
+                document.public_code = prepared.public_code
             document.save()
         else:
             for request in document.requests.filter(state=SignatureRequest.State.OPEN):
                 request.void(by=by, reason=_("A new version was issued."), newer=True)
+            document.end_paper(by=by, reason=_("A new version was issued."))
             evidence.withdraw(document)
             document.language = language
-        version = DocumentVersion.freeze(document, record, kind, by=by, reason=reason.strip())
+        version = DocumentVersion.freeze(document, record, kind, by=by, reason=reason.strip(), prepared=prepared)
         document.current = version
         document.state = cls.State.FROZEN
-        document.completed_at = None
+        document.completed_at, document.how = None, ""
         document.save()
         facts = {"number": document.number, "version": version.n, "sha256": version.pdf_sha256, "reason": reason}
         Event.record("document.issued", by=by, subject=document, data=facts)
@@ -188,6 +196,33 @@ class Document(models.Model):
             stage=document.stage, by=by,
         )  # fmt: skip
         return document
+
+    @staticmethod
+    def scope(project: int, kind: DocumentKind) -> str:
+        """Documents of a kind are counted in each project."""
+        return f"doc:{project}:{kind.code}"
+
+    @classmethod
+    def fresh(cls, record: Any, kind: DocumentKind, language: str, *, seq: int) -> "Document":
+        """A new document of that record, not yet saved."""
+        return cls(
+            project=record.project, kind=kind.code, number=f"{record.project.number}-{kind.code}-{seq:02d}",
+            title=kind.title["zh"], title_en=kind.title["en"], stage=kind.stage or "", language=language,
+            internal=kind.internal, subject_kind=subject_key(record), subject_id=record.pk,
+        )  # fmt: skip
+
+    def is_issued_since(self, prepared: "Prepared | None", record: Any, language: str, reason: str) -> bool:
+        """Whether a version came after `prepared` was begun, and says the same: a second click, or two people at once."""
+        from lifecycle.documents import compose
+        from lifecycle.preparations import same_content
+
+        current = self.current
+        if prepared is None or current is None or current.n <= prepared.after or self.state != self.State.FROZEN:
+            return False
+        if current.language != language:
+            return False
+        again = compose(self, record, self.kind_of, n=current.n, moment=prepared.moment, reason=reason)
+        return same_content(current.facts, again)
 
     @transaction.atomic
     def void(self, *, by: User, reason: str) -> None:
@@ -202,6 +237,7 @@ class Document(models.Model):
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         for request in self.requests.filter(state=SignatureRequest.State.OPEN):
             request.void(by=by, reason=reason)
+        self.end_paper(by=by, reason=reason)
         self.state, self.void_reason = self.State.VOIDED, reason.strip()
         self.save(update_fields=["state", "void_reason", "updated_at"])
         evidence.withdraw(self)
@@ -210,6 +246,13 @@ class Document(models.Model):
         if subject is not None:
             subject.document_fell(self, by=by)
         self.project.refresh_figures()
+
+    def end_paper(self, *, by: User, reason: str) -> None:
+        """Paper that is out counts for nothing any more."""
+        from lifecycle.models.papercopies import PaperCopy
+
+        if paper := PaperCopy.open_of(self):
+            paper.cancel(by=by, reason=reason)
 
     def set_state(self, state: str, **changed: Any) -> None:
         """Only for the verbs of signature requests, inside their transaction."""

@@ -15,7 +15,8 @@ from lifecycle.models.documents import Document
 from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.numbers import draw
 from lifecycle.models.users import User
-from lifecycle.stages import RecordKind, registry
+from lifecycle.preparations import Prepared, prepare
+from lifecycle.stages import DocumentKind, RecordKind, registry
 
 
 class Record(models.Model):
@@ -161,20 +162,42 @@ class Record(models.Model):
 
     # -- documents -------------------------------------------------------------------------------------------------
 
+    def prepare_issue(self, *, language: str | None = None, reason: str = "", after: int | None = None) -> Prepared:
+        """Print and seal what `issue` would freeze now, while nothing is locked yet."""
+        self.guard_issue()
+        language = language or self.project.document_language
+        return prepare(self, self.document_kind, language=language, reason=reason.strip(), after=after)
+
+    def issue(
+        self, *, by: User, language: str | None = None, reason: str = "", after: int | None = None,
+        prepared: Prepared | None = None,
+    ) -> Document:  # fmt: skip
+        """Freeze this record into its document, with PDF, number and hash.
+
+        `after`: the version that the person saw, 0 for none; the same content issued since then is not issued again.
+        """
+        if prepared is None:
+            now = type(self).objects.get(pk=self.pk)  # type: ignore[attr-defined]
+            prepared = now.prepare_issue(language=language, reason=reason, after=after)
+        return self._issue(prepared, by=by, language=language or self.project.document_language, reason=reason)
+
     @transaction.atomic
-    def issue(self, *, by: User, language: str | None = None, reason: str = "") -> Document:
-        """Freeze this record into its document, with PDF, number and hash."""
-        code = self.kind.document
-        if code is None:
-            raise Refused(_("This kind of record issues no document."))
+    def _issue(self, prepared: Prepared, *, by: User, language: str, reason: str) -> Document:
         self.locked()
         self.guard_issue()
         document = Document.issue(
-            by=by, record=self, kind=registry.documents[code],
-            language=language or self.project.document_language, reason=reason,
-        )  # fmt: skip
+            by=by, record=self, kind=self.document_kind, language=language, reason=reason, prepared=prepared
+        )
         self.document_issued(document, by=by)
         return document
+
+    @property
+    def document_kind(self) -> DocumentKind:
+        """The kind of document that it is issued as. Raises Refused for a record that has none."""
+        code = self.kind.document
+        if code is None:
+            raise Refused(_("This kind of record issues no document."))
+        return registry.documents[code]
 
     def guard_issue(self) -> None:
         """May its document be issued now? Raises Refused; a kind with a rule overrides it."""

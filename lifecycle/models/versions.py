@@ -2,16 +2,18 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.storage import default_storage
 from django.db import models
 from django.utils import timezone
 
 from lifecycle import blobs
-from lifecycle.models.events import ChainHead
 from lifecycle.models.users import User
 from lifecycle.stages import DocumentKind
+
+if TYPE_CHECKING:
+    from lifecycle.preparations import Prepared
 
 Bytes = bytes  # both models have a property of that name
 
@@ -76,25 +78,26 @@ class DocumentVersion(models.Model):
         return request.revisions.order_by("-seq").first() if request else None
 
     @classmethod
-    def freeze(cls, document: Any, record: Any, kind: DocumentKind, *, by: User, reason: str) -> "DocumentVersion":
-        from lifecycle import pdf, seal
-        from lifecycle.documents import compose, sealing_words
+    def freeze(
+        cls, document: Any, record: Any, kind: DocumentKind, *, by: User, reason: str, prepared: "Prepared | None"
+    ) -> "DocumentVersion":
+        """Keep the record's facts with their PDF: the prepared one if the facts are still those it was made from."""
+        from lifecycle import pdf, preparations
+        from lifecycle.documents import compose
 
         n = document.versions.count() + 1
-        moment = timezone.now().replace(microsecond=0)
+        moment = prepared.moment if prepared else timezone.now().replace(microsecond=0)
         data = compose(document, record, kind, n=n, moment=moment, reason=reason)
-        content = pdf.canonical(data)
-        digest = hashlib.sha256(content).hexdigest()
-        printed = pdf.render(data, kind.template)
-        cause = f"{document.number} v{n} issued; content sha256:{digest}; {ChainHead.words(document.project_id)}"
-        sealed = seal.certify(printed, reason=cause, words=sealing_words(data))
+        if prepared is None or prepared.data_sha256 != pdf.digest(data):
+            prepared = preparations.make(document, kind, data, moment, after=n - 1)
+        sealed = prepared.sealed
         return cls.objects.create(
-            document=document, n=n, data=content.decode(), data_sha256=digest,
+            document=document, n=n, data=pdf.canonical(data).decode(), data_sha256=prepared.data_sha256,
             template=kind.template, template_version=kind.template_version, engines=pdf.engine_versions(),
             fonts=pdf.font_hashes(), language=document.language, pdf=store(sealed.pdf),
-            pdf_sha256=hashlib.sha256(sealed.pdf).hexdigest(), size=len(sealed.pdf), pages=pdf.page_count(printed),
-            rendered_sha256=hashlib.sha256(printed).hexdigest(), seal_sha256=sealed.certificate_sha256,
-            seal_level=sealed.level, reason=reason, rendered_at=moment, created_by=by,
+            pdf_sha256=hashlib.sha256(sealed.pdf).hexdigest(), size=len(sealed.pdf), pages=prepared.pages,
+            rendered_sha256=prepared.printed_sha256, seal_sha256=sealed.certificate_sha256, seal_level=sealed.level,
+            reason=reason, rendered_at=moment, created_by=by,
         )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "page_count",
     "problems",
     "render",
+    "render_counted",
     "seal_page",
     "slots",
 ]
@@ -36,9 +37,14 @@ __all__ = [
 
 def render(data: dict[str, Any], template: str) -> bytes:
     """The PDF of a document's data, the same bytes for the same data; a draft is watermarked and carries no fields."""
+    return render_counted(data, template)[0]
+
+
+def render_counted(data: dict[str, Any], template: str) -> tuple[bytes, int]:
+    """As `render`, with the number of pages."""
     check_data(data)
     answer = renderer.ask({"job": "render", "data": canonical(data).decode(), "template": template})
-    return base64.b64decode(answer["pdf"])
+    return base64.b64decode(answer["pdf"]), int(answer["pages"])
 
 
 def bundle(

@@ -25,6 +25,14 @@ class TooLarge(Refused):
     """The data is beyond what a document may hold."""
 
 
+class TooManyPages(TooLarge):
+    """Laid out, it is longer than a document may be."""
+
+    def __init__(self, pages: int, most: int) -> None:
+        text = _("This would be a document of %(pages)d pages; %(most)d are the most. Please split it.")
+        super().__init__(text % {"pages": pages, "most": most})
+
+
 class MissingGlyphs(Refused):
     """The fonts have no picture for these characters."""
 

@@ -16,6 +16,7 @@ MAX_VALUES = 40_000
 MAX_DEPTH = 12
 MAX_LOGO = 2_000_000
 MAX_SLOTS = 12
+MAX_PAGES = 150
 
 JOB_SECONDS = 60
 MEMORY_BYTES = 1_536 * 1024 * 1024
@@ -35,7 +36,11 @@ def check_data(data: dict[str, Any]) -> None:
     if data["language"] not in LANGUAGES:
         raise ValueError(f"unknown document language {data['language']!r}")
     keys = [slot["key"] for slot in data.get("slots") or []]
-    if len(keys) > MAX_SLOTS or len(set(keys)) < len(keys) or not all(SLOT_KEY.fullmatch(key) and key != "seal" for key in keys):
+    if (
+        len(keys) > MAX_SLOTS
+        or len(set(keys)) < len(keys)
+        or not all(SLOT_KEY.fullmatch(key) and key != "seal" for key in keys)
+    ):
         raise ValueError("slot keys must be few, different, and of lower-case letters, digits and hyphens")
     logo = (data["vendor"] or {}).get("logo") or ""
     if len(logo) > MAX_LOGO:

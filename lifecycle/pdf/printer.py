@@ -18,6 +18,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from . import logo, marks, sigfields
 from .canonical import digest
+from .limits import MAX_PAGES
+from .serving import Refuse
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -56,15 +58,28 @@ def print_document(
     files: Sequence[Attachment] = (),
     pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """The bytes of a document; `source` is attached to it as it is, and so are `files`.
+    """The bytes of a document."""
+    return print_counted(data, template, source, files=files, pictures=pictures)[0]
 
-    The template shows `pictures` by their address.
+
+def print_counted(
+    data: dict[str, Any],
+    template: str,
+    source: bytes,
+    *,
+    files: Sequence[Attachment] = (),
+    pictures: Mapping[str, bytes] | None = None,
+) -> tuple[bytes, int]:
+    """A document and the number of its pages; `source` is attached to it as it is, and so are `files`.
+
+    The template shows `pictures` by their address. What would be too long a document is not written.
     """
     if not TEMPLATE_NAME.fullmatch(template):
         raise ValueError("not the name of a template")
     markup = HTML(string=html(data, template), url_fetcher=Locked(pictures), base_url=None)
+    layout: dict[str, Any] = {"stylesheets": [_style()], "font_config": FONTS}
     if data.get("draft"):
-        return markup.write_pdf(stylesheets=[_style()], font_config=FONTS)
+        return _written(markup, layout)
     at = dt.datetime.fromisoformat(data["generated_at"])
     name, description, page_key = ATTACHED.get(template, DOCUMENT)
     attached = Attachment(
@@ -83,14 +98,19 @@ def print_document(
         if data.get("verify_url"):
             marks.add_codes(document, pdf, data["verify_url"], data["version"], page_key)
 
-    return markup.write_pdf(
-        stylesheets=[_style()],
-        font_config=FONTS,
-        pdf_variant="pdf/a-3a",
-        attachments=[attached, *files],
-        finisher=finish,
-        pdf_identifier=f"{data['number']}.v{data['version']}".encode(),
-    )
+    archive = {
+        "pdf_variant": "pdf/a-3a",
+        "attachments": [attached, *files],
+        "pdf_identifier": f"{data['number']}.v{data['version']}".encode(),
+    }
+    return _written(markup, layout | archive, finish)
+
+
+def _written(markup: HTML, options: dict[str, Any], finisher: Any = None) -> tuple[bytes, int]:
+    document = markup.render(**options)
+    if len(document.pages) > MAX_PAGES:
+        raise Refuse("pages", pages=len(document.pages), most=MAX_PAGES)
+    return document.write_pdf(finisher=finisher, **options), len(document.pages)
 
 
 def html(data: dict[str, Any], template: str) -> str:

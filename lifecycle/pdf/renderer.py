@@ -153,6 +153,8 @@ def _refusal(answer: dict[str, Any]) -> Exception:
     match answer["refused"]:
         case "glyphs":
             return errors.MissingGlyphs(answer["chars"])
+        case "pages":
+            return errors.TooManyPages(answer["pages"], answer["most"])
         case "slot":
             return errors.UnknownSlot(answer["slot"])
         case "taken":

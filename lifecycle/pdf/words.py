@@ -87,7 +87,10 @@ METHOD = {
 }
 IDENTIFIED = {
     "link": ("发至其邮箱的专用链接", "Private link sent to their e-mail address"),
-    "link+code": ("专用链接与一次性验证码，均发至其邮箱", "Private link and one-time code, both sent to their e-mail address"),
+    "link+code": (
+        "专用链接与一次性验证码，均发至其邮箱",
+        "Private link and one-time code, both sent to their e-mail address",
+    ),
     "account": ("以本人账号登录", "Signed in with their own account"),
     "account+second": ("以本人账号登录，并通过第二重验证", "Signed in with their own account and second factor"),
 }
@@ -105,7 +108,10 @@ STRADDLE = {
     "absent": ("无骑缝章", "No seal across the pages' edges"),
     "single": ("单页，不适用", "One page, does not apply"),
 }
-CERTIFICATE = {"authority": ("出具方证书机构", "Certificate authority of the issuer"), "seal": ("出具方印章证书", "Seal of the issuer")}
+CERTIFICATE = {
+    "authority": ("出具方证书机构", "Certificate authority of the issuer"),
+    "seal": ("出具方印章证书", "Seal of the issuer"),
+}
 
 SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "result": RESULT,

@@ -23,7 +23,8 @@ def render(job: Answer) -> Answer:
     data = json.loads(job["data"])
     if not data.get("draft") and (missing := fonts.missing(data)):
         raise Refuse("glyphs", chars=missing)
-    return {"pdf": encoded(printer.print_document(data, job["template"], job["data"].encode()))}
+    made, count = printer.print_counted(data, job["template"], job["data"].encode())
+    return {"pdf": encoded(made), "pages": count}
 
 
 def bundle(job: Answer) -> Answer:

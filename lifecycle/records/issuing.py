@@ -21,6 +21,7 @@ class IssueForm(forms.Form):
     """In which language, and why again if it was signed before."""
 
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=DocumentLanguage.choices)
+    after = forms.IntegerField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
         label=gettext_lazy("What has changed since the last version"), required=False, max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -32,7 +33,10 @@ class RecordIssue(RecordView):
     act = "E"
 
     def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
-        return self.page(IssueForm(initial={"language": self.project.document_language}))
+        assert self.record is not None
+        document = self.record.document
+        seen = document.current.n if document and document.current else 0
+        return self.page(IssueForm(initial={"language": self.project.document_language, "after": seen}))
 
     def post(self, request: Request, **_kwargs: Any) -> HttpResponse:
         assert self.record is not None

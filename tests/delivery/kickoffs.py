@@ -25,25 +25,45 @@ def fill(kickoff: Kickoff, cast: SimpleNamespace) -> Kickoff:
         at=timezone.now() - timedelta(hours=3), place="门诊楼报告厅", place_en="Lecture hall", prep_on=date(2026, 4, 1),
         prep_notes="院办同意院长出席", working_rules="1. 问题当天登记\n2. 变更只走一个口",
         working_rules_en="- Log issues the same day\n- One door for changes", distribution="各科室主任\n双方项目组",
+        distribution_en="Heads of departments\nBoth teams",
         manager_authority="全权负责计划、人员与变更", manager_authority_en="In charge of plan, people and changes",
         sponsor_message="这是今年的一号工程。", sponsor_message_en="First project of the year.",
-        objectives="月末对账缩短到两小时", resources="顾问 2 人\n信息科 1 人",
+        objectives="月末对账缩短到两小时", objectives_en="Month-end in two hours", resources="顾问 2 人\n信息科 1 人",
+        resources_en="Two consultants\nOne from IT", change_and_communication_rules_en="Changes come from Mr Chen",
         change_and_communication_rules="变更由陈主任提出", minutes="会议按议程进行。", minutes_en="As on the agenda.",
     )  # fmt: skip
     kickoff.agenda.create(time="09:00", topic="开场", topic_en="Opening", speaker="张敏")
     kickoff.speeches.create(
-        side="customer", speaker="林院长", topic="项目的意义", topic_en="Why it matters", draft="派出最好的人"
+        side="customer",
+        speaker="林院长",
+        topic="项目的意义",
+        topic_en="Why it matters",
+        draft="派出最好的人",
+        draft_en="We send our best",
     )
     kickoff.speeches.create(side="vendor", speaker="王磊", topic="实施安排", topic_en="How we work")
     kickoff.attendees.create(
-        side="customer", contact=cast.signatory, role="甲方领导", is_executive=True, confirmed=True
+        side="customer",
+        contact=cast.signatory,
+        role="甲方领导",
+        role_en="Customer's leader",
+        is_executive=True,
+        confirmed=True,
     )
-    kickoff.attendees.create(side="customer", contact=cast.owner, role="项目负责人", attended=True)
-    kickoff.attendees.create(side="vendor", user=cast.executive, role="领导", is_executive=True, confirmed=True)
+    kickoff.attendees.create(
+        side="customer", contact=cast.owner, role="项目负责人", role_en="Project owner", attended=True
+    )
+    kickoff.attendees.create(
+        side="vendor", user=cast.executive, role="领导", role_en="Leader", is_executive=True, confirmed=True
+    )
     kickoff.attendees.create(side="vendor", user=cast.pm, role="项目经理", role_en="Project manager", attended=True)
-    kickoff.responsibilities.create(task="机房与网络", side="customer", who="信息科")
+    kickoff.responsibilities.create(
+        task="机房与网络", task_en="Room and network", side="customer", who="信息科", who_en="IT"
+    )
     kickoff.milestones.create(name="上线", name_en="Go-live", on=date(2026, 8, 3))
-    kickoff.decisions.create(text="二院区推迟两周", owner="陈志远", due=date(2026, 4, 15))
+    kickoff.decisions.create(
+        text="二院区推迟两周", text_en="Second campus two weeks later", owner="陈志远", due=date(2026, 4, 15)
+    )
     kickoff.refresh_from_db()
     return kickoff
 

@@ -122,7 +122,7 @@ def test_clarified_point_is_told_in_the_document(cast: SimpleNamespace) -> None:
 @pytest.mark.parametrize("language", ["zh", "en", "both"])
 def test_every_language_renders(cast: SimpleNamespace, language: str) -> None:
     log = a_final_log(cast)
-    log.questions.create(text="能否导出？", reason="管理员不在")
+    log.questions.create(text="能否导出？", text_en="Exports?", reason="管理员不在", reason_en="Admin away")
     document = log.issue(by=cast.implementation, language=language)
     assert document.current.bytes.startswith(b"%PDF")
     assert document.current.pages >= 1

@@ -9,10 +9,12 @@ from django.utils import timezone
 from lifecycle import gates
 from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem, Evidence, SiteSettings
+from lifecycle.pdf import printer
 from presales.documents import presales_solution
 from presales.gates import solution_signed
 from presales.models import Solution
 from tests.cast import put_in_state
+from tests.lifecycle.pdf import samples
 from tests.presales.writing import a_presented_solution, a_solution, send, sign_by_all
 
 pytestmark = pytest.mark.django_db
@@ -165,7 +167,8 @@ def test_document_holds_the_texts_and_nothing_private(cast: SimpleNamespace) -> 
     codes = [section["code"] for section in built["body"]["sections"]]
     assert "秘密" not in json.dumps(built, ensure_ascii=False)
     assert "training" not in codes  # an optional section without a text
-    assert codes[-1] == "coverage"
+    needs = [{"zh": "对账自动完成", "en": "Reconcile by itself"}]
+    assert [row["requirement"] for row in built["body"]["coverage"]] == needs
     steps = next(section for section in built["body"]["sections"] if section["code"] == "steps")
     assert steps["steps"][0]["side"] == "both"
     assert [slot["name"]["zh"] for slot in built["slots"]] == ["林院长", "王磊"]
@@ -173,10 +176,14 @@ def test_document_holds_the_texts_and_nothing_private(cast: SimpleNamespace) -> 
 
 def test_needs_cannot_break_out_of_the_coverage_table(cast: SimpleNamespace) -> None:
     solution = a_solution(cast)
-    solution.sections.filter(code="approach").update(answers="a | b\n**c** [x](https://evil.example)")
-    table = presales_solution(solution)["body"]["sections"][-1]["body"]["zh"]
-    assert r"a \| b" in table
-    assert r"\*\*c\*\* \[x\]\(" in table
+    solution.sections.filter(code="approach").update(answers="a | b\n**c** <b>[x](https://evil.example)")
+    built = presales_solution(solution)
+    assert [row["requirement"]["zh"] for row in built["body"]["coverage"]] == [
+        "a | b",
+        "**c** <b>[x](https://evil.example)",
+    ]
+    page = printer.html(samples.presales_solution("zh") | built, "presales_solution")
+    assert "**c** &lt;b&gt;[x](https://evil.example)" in page
 
 
 @pytest.mark.parametrize("language", ["zh", "en", "both"])
