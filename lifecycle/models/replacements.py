@@ -41,7 +41,7 @@ class Replacing(models.Model):
             raise Refused(_("This request has ended already."))
         if now.role == now.Role.COPY or now.state not in (now.State.WAITING, *now.ASKED):
             raise Refused(_("%(name)s can no longer be replaced.") % {"name": now.label()})
-        if len(reason.strip()) < 5:
+        if len(reason.strip()) < 2:
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         mine = {"contact": person} if isinstance(person, Contact) else {"user": person}
         if request.signatories.filter(**mine).exists():
