@@ -2,9 +2,10 @@
 
 import pytest
 
+from lifecycle.holdings import masked
 from lifecycle.models import SignatureRequest
 from lifecycle.models.signatures import Invitee
-from lifecycle.views.verification import LOOK_UPS, masked
+from lifecycle.views.verification import LOOK_UPS
 from tests.presales.writing import a_final_log
 
 
