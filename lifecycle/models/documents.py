@@ -147,6 +147,11 @@ class Document(models.Model):
     def is_signed(self) -> bool:
         return self.state == self.State.COMPLETED
 
+    @property
+    def is_final(self) -> bool:
+        """Signed, or deemed accepted: others rely on it, so it is replaced with a reason only."""
+        return self.state in (self.State.COMPLETED, self.State.DEEMED)
+
     @classmethod
     @transaction.atomic
     def issue(
@@ -168,8 +173,8 @@ class Document(models.Model):
             raise Refused(_("The project has ended and can only be read."))
         rows = cls.objects.select_for_update(no_key=True).about(record).filter(kind=kind.code, project=project)
         document = rows.exclude(state=cls.State.VOIDED).first()
-        if document is not None and document.state == cls.State.COMPLETED and not reason.strip():
-            raise Refused(_("This document is signed. Say why it is issued again."), "reason")
+        if document is not None and document.is_final and not reason.strip():
+            raise Refused(_("This document is signed or accepted. Say why it is issued again."), "reason")
         if document is not None and document.is_issued_since(prepared, record, language, reason.strip()):
             return document
         if document is None:
