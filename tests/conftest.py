@@ -14,6 +14,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.cast import make_cast
+from tests.databases import begin
 from tests.scenes import stage
 
 AXE = next(Path(__file__).parent.glob("vendor/axe-core/*/axe.min.js"))
@@ -52,12 +53,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(django_test_environment: None, django_db_blocker: Any, django_db_createdb: bool) -> Iterator[None]:
+    """Instead of pytest-django's: a copy of a database that was migrated before. --create-db migrates anew."""
+    with django_db_blocker.unblock():
+        database = begin(anew=django_db_createdb)
     stage.blocker = django_db_blocker
     yield
+    stage.blocker = None
     with django_db_blocker.unblock():
         stage.close()
-    stage.blocker = None
+        database.end()
 
 
 @pytest.hookimpl(tryfirst=True)

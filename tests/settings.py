@@ -16,7 +16,7 @@ def scratch(memory: bool = False) -> Path:
     return path
 
 
-files = scratch()
+files = scratch(memory=True)
 (files / "static").mkdir()
 os.environ.update(
     ENV_FILE=os.devnull,

@@ -1,0 +1,129 @@
+"""The migrated database that every test process begins with: made once for a state of the migrations, then copied.
+
+Migrating takes longer than most test files. SQLite copies a file in var/; PostgreSQL copies a database on its server.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+KEPT = settings.BASE_DIR / "var" / "test-databases"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+def begin(*, anew: bool = False) -> "SQLite | PostgreSQL":
+    """Lead the default connection to a fresh copy, which is gone after `end()`."""
+    engine = SQLite() if connection.vendor == "sqlite" else PostgreSQL()
+    with _alone():
+        if anew or not engine.kept():
+            engine.make()
+        engine.copy()
+    return engine
+
+
+def state() -> str:
+    """What the rows and tables of a new database follow from."""
+    own = [config for config in apps.get_app_configs() if Path(config.path).is_relative_to(settings.BASE_DIR)]
+    files = [file for config in own for file in Path(config.path).glob("migrations/*.py")]
+    files += [file for config in own for file in Path(config.path).glob("data/**/*") if file.is_file()]
+    files += [settings.BASE_DIR / "lifecycle" / name for name in ("standard.py", "append_only.py")]
+    files += [
+        settings.BASE_DIR / "lifecycle" / "models" / "solution_templates.py",
+        settings.BASE_DIR / "requirements.lock",
+    ]
+    told = hashlib.sha256(f"{django.VERSION} {sorted(model._meta.label for model in apps.get_models())}".encode())
+    for file in sorted(files):
+        told.update(str(file.relative_to(settings.BASE_DIR)).encode() + file.read_bytes())
+    return told.hexdigest()[:16]
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process makes it, the others wait."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _use(name: Any) -> None:
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = str(name)
+
+
+def _migrate() -> None:
+    call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+    call_command("createcachetable")
+    connection.close()
+
+
+class SQLite:
+    def __init__(self) -> None:
+        self.template = KEPT / f"{state()}.sqlite3"
+        self.name = Path(settings.DATABASES["default"]["TEST"]["NAME"])
+
+    def kept(self) -> bool:
+        return self.template.exists()
+
+    def make(self) -> None:
+        for old in KEPT.glob("*.sqlite3*"):
+            old.unlink()
+        _use(self.name)
+        _migrate()  # closing the last connection folds the log into the file
+        fresh = self.template.with_suffix(".new")
+        shutil.copyfile(self.name, fresh)
+        fresh.replace(self.template)
+        self.end()
+
+    def copy(self) -> None:
+        shutil.copyfile(self.template, self.name)
+        _use(self.name)
+
+    def end(self) -> None:
+        connection.close()
+        for end in ("", "-wal", "-shm"):
+            Path(f"{self.name}{end}").unlink(missing_ok=True)
+
+
+class PostgreSQL:
+    PREFIX = "test_throughline_"
+
+    def __init__(self) -> None:
+        self.template = f"{self.PREFIX}{state()}"
+        self.name = f"{self.PREFIX}{WORKER}_{os.getpid()}"
+
+    def kept(self) -> bool:
+        return bool(self._sql("SELECT 1 FROM pg_database WHERE datname = %s", self.template))
+
+    def make(self) -> None:
+        self._sql(f'DROP DATABASE IF EXISTS "{self.template}"')
+        fresh = f"{self.template}_new"
+        self._sql(f'DROP DATABASE IF EXISTS "{fresh}"')
+        self._sql(f'CREATE DATABASE "{fresh}"')
+        _use(fresh)
+        _migrate()
+        self._sql(f'ALTER DATABASE "{fresh}" RENAME TO "{self.template}"')
+
+    def copy(self) -> None:
+        self._sql(f'CREATE DATABASE "{self.name}" TEMPLATE "{self.template}"')
+        _use(self.name)
+
+    def end(self) -> None:
+        connection.close()
+        self._sql(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+
+    def _sql(self, statement: str, *values: str) -> list[Any]:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(statement, values or None)
+            return cursor.fetchall() if values else []
