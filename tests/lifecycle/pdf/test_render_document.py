@@ -10,7 +10,7 @@ import pytest
 from lifecycle import pdf
 from lifecycle.pdf.renderer import ROOT, Renderer
 from tests.lifecycle.pdf import samples
-from tests.lifecycle.pdf.papers import attached, one_line, relationships, text, tool
+from tests.lifecycle.pdf.papers import attached, one_line, relationships, text
 
 
 @functools.cache
@@ -20,24 +20,6 @@ def rendered(template: str, language: str) -> bytes:
 
 LANGUAGES = ("zh", "en", "both")
 HANZI = re.compile(r"[\u4e00-\u9fff]")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("template", samples.KINDS)
-def test_meets_the_bar_for_archives_and_for_readers(template, language, tmp_path):
-    made = rendered(template, language)
-
-    fonts = tool("pdffonts", pdf=made, folder=tmp_path).splitlines()[2:]
-    assert fonts
-    for font in fonts:
-        assert " Type 3 " not in font
-        assert font.split()[-5:-2] == ["yes", "yes", "yes"], font
-    assert re.search(r"Tagged:\s+yes", tool("pdfinfo", pdf=made, folder=tmp_path))
-    metadata = tool("pdfinfo", "-meta", pdf=made, folder=tmp_path)
-    assert 'pdfaid:part="3"' in metadata.replace("ns0", "pdfaid") or 'part="3"' in metadata
-    assert 'conformance="A"' in metadata
-    assert 'pdfuaid:part="1"' in metadata
-    tool("qpdf", "--check", pdf=made, folder=tmp_path)
 
 
 @pytest.mark.parametrize("template", samples.KINDS)

@@ -1,0 +1,36 @@
+"""Sample data of every document kind, long enough to run over pages."""
+
+from __future__ import annotations
+
+from tests.lifecycle.pdf.samples.acceptances import CRITERIA, acceptance
+from tests.lifecycle.pdf.samples.frames import EXPERT, RARE, both, frame, logo, slot
+from tests.lifecycle.pdf.samples.kickoffs import kickoff
+from tests.lifecycle.pdf.samples.payments import payment_request
+from tests.lifecycle.pdf.samples.research import research_log
+from tests.lifecycle.pdf.samples.solutions import presales_solution
+
+__all__ = [
+    "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "frame", "kickoff", "logo",
+    "payment_request", "presales_solution", "research_log", "slot",
+]  # fmt: skip
+
+KINDS = {
+    "research_log": research_log,
+    "presales_solution": presales_solution,
+    "kickoff": kickoff,
+    "acceptance": acceptance,
+    "payment_request": payment_request,
+}
+
+STROKES = [
+    [{"x": 20 + 4 * at, "y": 90 + 55 * ((at % 7) - 3) / 3 * (1 - at / 60), "t": at} for at in range(50)],
+    [{"x": 40, "y": 140}, {"x": 120, "y": 128}, {"x": 210, "y": 133}],
+]
+APPEARANCE = {
+    "strokes": STROKES,
+    "typed": "",
+    "name": EXPERT,
+    "title": both("信息科主任", "Head of IT"),
+    "when": "2026-09-05 10:42 +08:00",
+    "how": both("手写签名 · 专用链接", "drawn · private link"),
+}
