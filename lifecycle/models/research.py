@@ -51,6 +51,7 @@ class ResearchBase(SelfReview, Record):
 
     AHEAD = (State.PLANNED, State.APPOINTED)
     FINISHED = (State.FINAL, State.CONFIRMED)
+    signed_states: ClassVar[tuple[str, ...]] = (State.CONFIRMED,)
     editable_states: ClassVar[tuple[str, ...]] = (State.PLANNED, State.APPOINTED, State.HELD, State.DRAFTED)
     private: ClassVar[set[str]] = {"opening_remarks", "precondition_reason", "self_review"}
 

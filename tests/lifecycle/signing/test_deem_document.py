@@ -325,7 +325,7 @@ def deemed(out):
 def test_a_late_signature_or_refusal_finds_it_ended_and_says_so(deemed, cast, client):
     person = deemed.signatories.get(contact=cast.owner)
     with at("2026-03-11"):
-        with pytest.raises(Refused, match="counts as accepted|视为"):
+        with pytest.raises(Refused, match=r"counts as accepted|视为"):
             person.sign(**papers.typed() | {"sha256": deemed.version.pdf_sha256})
         with pytest.raises(Refused):
             person.decline(reason="第三项尚未完成")
