@@ -27,3 +27,9 @@ def compare(ours: bytes, theirs: bytes) -> list[dict[str, Any]]:
     """What another file shows or carries otherwise than ours, by page and name."""
     sent = {"job": "compare", "ours": base64.b64encode(ours).decode(), "theirs": base64.b64encode(theirs).decode()}
     return list(examiner.ask(sent)["changes"])
+
+
+def outline(pdf: bytes) -> list[dict[str, Any]]:
+    """Where each signature of a file lies: `start` and `stop` of its container, `end` of what it covers; who signed,
+    and its certificates as PEM."""
+    return list(examiner.ask({"job": "outline", "pdf": base64.b64encode(pdf).decode()})["signatures"])
