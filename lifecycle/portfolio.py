@@ -7,20 +7,22 @@ from typing import Any
 
 from django.db.models import BooleanField, Count, DecimalField, Exists, ExpressionWrapper, F, OuterRef, Q, Sum, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from lifecycle import access, display
 from lifecycle.frame import TONES, health, health_word
-from lifecycle.models.figures import GREEN
+from lifecycle.models.figures import GREEN, RED
 from lifecycle.models.members import ProjectMember
 from lifecycle.models.projects import ProjectQuerySet
 from lifecycle.models.users import User
 from lifecycle.stages import AT_REST, UNSIGNED, State
 from lifecycle.templatetags.tl import badge, due
 
+STATES = {state.value: state.label for state in State}
 MONEY = DecimalField(max_digits=18, decimal_places=2)
 AMOUNT = Coalesce("contract_amount", "expected_amount", output_field=MONEY)
 UNSIGNED_NOW = Q(state__in=UNSIGNED, contract_passed_at=None)
@@ -99,11 +101,11 @@ def _list_row(project: Any, today: date) -> dict[str, Any]:
     owner = project.presales_owner if project.state in UNSIGNED else project.delivery_owner or project.presales_owner
     mood = health(project)
     return {
-        "url": reverse("project", args=[project.number]),
+        "url": project.get_absolute_url(),
         "number": project.number,
         "name": project.label(),
         "customer": str(project.customer),
-        "state": str(State(project.state).label),
+        "state": str(STATES[project.state]),
         "owner": owner.label() if owner else display.NONE,
         "health": badge(mood["tone"], mood["text"]),
         "done": f"{project.done_items}/{project.total_items}",
@@ -116,50 +118,64 @@ def _list_row(project: Any, today: date) -> dict[str, Any]:
 def pipeline_rows(projects: Iterable[Any]) -> list[dict[str, Any]]:
     """Rows of the pipeline's table: a list row with what the card of the board says."""
     today = timezone.localdate()
-    return [_list_row(project, today) | card(project) for project in projects]
+    found = []
+    for project in projects:
+        row = _list_row(project, today)
+        row["win"] = _win(project) or display.NONE
+        row["amount"], row["sign"] = row["amount"] or display.NONE, row["sign"] or display.NONE
+        row["lines"] = format_html_join("", "<div{}>{}</div>", _card_lines(project, today, NEXT_IN_ROW))
+        found.append(row)
+    return found
 
 
-def card(project: Any) -> dict[str, Any]:
+def card(project: Any, *, with_state: bool) -> dict[str, Any]:
     """A card of the board: what stands in the way, the worst first."""
     today = timezone.localdate()
-    unsigned = project.state in UNSIGNED and not project.contract_passed_at
     amount = display.money_short(project.amount, project.currency) if project.sees_money and project.amount else ""
-    colour = project.health(today)
+    colour, win = project.health(today), _win(project)
+    note = win or ("" if colour == GREEN else badge(TONES[colour], health_word(colour)))
+    title = format_html(' title="{}"', _("Win probability")) if win else ""
+    state = str(STATES[project.state]) if with_state else ""
     return {
-        "url": reverse("project", args=[project.number]),
+        "url": project.get_absolute_url(),
         "name": project.label(),
-        "sub": " · ".join(filter(None, [str(project.customer), amount])),
-        "win": f"{project.win_probability}%" if unsigned else "",
-        "health": "" if colour == GREEN else badge(TONES[colour], health_word(colour)),
-        "state": str(State(project.state).label),
+        "sub": " · ".join(filter(None, [str(project.customer), amount, state])),
+        "note": format_html('<span class="board-num"{}>{}</span>', title, note) if note else "",
         "done": project.done_items,
         "total": project.total_items or 1,
         "progress": _("%(done)d of %(total)d items done") % {"done": project.done_items, "total": project.total_items},
-        "lines": _card_lines(project, today)[:2],
-        "stale": colour == "red",
+        "lines": format_html_join("", "<p{}>{}</p>", _card_lines(project, today, NEXT_ON_CARD)),
+        "stale": " is-stale" if colour == RED else "",
     }
 
 
-def _card_lines(project: Any, today: date) -> list[dict[str, Any]]:
-    lines: list[dict[str, Any]] = []
+def _win(project: Any) -> str:
+    unsigned = project.state in UNSIGNED and not project.contract_passed_at
+    return f"{project.win_probability}%" if unsigned else ""
+
+
+NEXT_ON_CARD, NEXT_IN_ROW = "{} <b>{}</b> {}", "{} {} {}"
+BAD, WARN, PLAIN = SafeString(' class="tl-text-bad"'), SafeString(' class="tl-text-warn"'), SafeString("")
+
+
+def _card_lines(project: Any, today: date, next_line: str) -> list[tuple[str, str]]:
+    """The class and the words of the two most urgent lines."""
+    lines: list[tuple[str, str]] = []
     if project.oldest_money_due and project.oldest_money_due < today and project.sees_money:
         late_by = (today - project.oldest_money_due).days
-        lines.append({"tone": "bad", "text": _("Payment %(n)d d overdue") % {"n": late_by}})
+        lines.append((BAD, _("Payment %(n)d d overdue") % {"n": late_by}))
     if project.red_promises:
-        lines.append({"tone": "bad", "text": project.lights(today)["quality"][1]})
+        lines.append((BAD, project.lights(today)["quality"][1]))
     if project.waiting_on_customer_since:
         since = (today - timezone.localtime(project.waiting_on_customer_since).date()).days
         words = (
             _("Waiting for the customer for %(n)d d") % {"n": since} if since > 0 else _("Waiting for the customer")
         )
-        lines.append({"tone": "wait", "text": words})
+        lines.append((WARN, words))
     if project.next_item:
-        lines.append(
-            {"tone": "", "text": _("Next:"), "title": project.next_item.title, "due": due(project.oldest_due)}
-        )
-    if not lines:
-        lines.append({"tone": "", "text": _("Nothing is planned next.")})
-    return lines
+        words = format_html(next_line, _("Next:"), project.next_item.title, due(project.oldest_due))
+        lines.append((PLAIN, words))
+    return lines[:2] or [(PLAIN, _("Nothing is planned next."))]
 
 
 def export_head() -> list[Any]:

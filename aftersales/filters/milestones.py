@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aftersales.ageing import BUCKETS, in_bucket
 from aftersales.models import PaymentMilestone
+from lifecycle.filters.among import offer
 from lifecycle.models import Customer, User
 from lifecycle.models.projects import Currency
 
@@ -45,8 +46,8 @@ class MilestoneFilter(filters.FilterSet):
     def __init__(self, data: Any, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(data, *args, **kwargs)
         seen = PaymentMilestone.objects.visible_to(user)
-        self.filters["owner"].queryset = User.objects.filter(pk__in=seen.values("collector"))
-        self.filters["customer"].queryset = Customer.objects.filter(pk__in=seen.values("project__customer"))
+        offer(self, "owner", User.objects.filter(pk__in=seen.values("collector")), "collector")
+        offer(self, "customer", Customer.objects.filter(pk__in=seen.values("project__customer")), "project__customer")
 
     def with_words(self, rows: Any, name: str, value: str) -> Any:
         word = value.strip().replace("\x00", "")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import balls
+from lifecycle.filters.among import offer
 from lifecycle.models.customers import Customer
 from lifecycle.models.documents import Document, DocumentQuerySet
 from lifecycle.models.projects import Project
@@ -51,8 +52,8 @@ class DocumentFilter(filters.FilterSet):
         if project is not None:
             del self.filters["customer"], self.filters["project"]
         else:
-            self.filters["customer"].queryset = Customer.objects.visible_to(user)
-            self.filters["project"].queryset = Project.objects.visible_to(user).order_by("-number")
+            offer(self, "customer", Customer.objects.visible_to(user), "project__customer")
+            offer(self, "project", Project.objects.visible_to(user).order_by("-number"), "project", key="number")
         names = ("q", "kind", "ball", "waiting", "customer", "project", "state")
         self.form.order_fields([name for name in names if name in self.filters])
 

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.filters.among import offer
 from lifecycle.models.customers import Customer, Industry
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
@@ -29,8 +30,8 @@ class PipelineFilter(filters.FilterSet):
 
     def __init__(self, data: Any, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(data, *args, **kwargs)
-        self.filters["owner"].queryset = User.objects.filter(is_active=True)
-        self.filters["customer"].queryset = Customer.objects.visible_to(user)
+        offer(self, "owner", User.objects.filter(is_active=True), "presales_owner", "delivery_owner")
+        offer(self, "customer", Customer.objects.visible_to(user), "customer")
 
     def of_owner(self, rows: Any, name: str, value: User) -> Any:
         return rows.filter(Q(presales_owner=value) | Q(delivery_owner=value))

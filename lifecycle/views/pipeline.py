@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, CharField, F, Value, When
-from django.db.models.functions import TruncMonth
+from django.db.models import Case, CharField, F, Value, When, Window
+from django.db.models.functions import RowNumber, TruncMonth
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -96,21 +96,24 @@ def view_links(query: QueryDict, view: str) -> list[dict[str, Any]]:
 
 def board(rows: Any, groups: list[dict[str, Any]], query: QueryDict) -> list[dict[str, Any]]:
     """Sums over all projects of a column, cards for the first ones: those whose next item is due first."""
-    columns = []
+    first, columns = first_ones(rows), []
     for key, title, states in COLUMNS:
         mine = [group for group in groups if group["column"] == key]
         n = sum(group["n"] for group in mine)
-        cards = (
-            rows.filter(state__in=states).for_list().order_by(F("oldest_due").asc(nulls_last=True), "number")[:CARDS]
-            if n
-            else ()
-        )
         columns.append({
-            "key": key, "title": title, "n": n, "amount": portfolio.total_words(mine),
-            "cards": [portfolio.card(project) for project in cards], "more": max(0, n - CARDS), "mixed": len(states) > 1,
+            "key": key, "title": title, "n": n, "amount": portfolio.total_words(mine), "more": max(0, n - CARDS),
+            "cards": [portfolio.card(project, with_state=len(states) > 1) for project in first if project.state in states],
             "url": f"{reverse('projects')}?{query.urlencode()}{state_query(*states)}",
         })  # fmt: skip
     return columns
+
+
+def first_ones(rows: Any) -> list[Project]:
+    """The projects of the first places of every column, in the order of their cards."""
+    order = (F("oldest_due").asc(nulls_last=True), F("number").asc())
+    placed = rows.order_by().annotate(place=Window(RowNumber(), partition_by=column_of(), order_by=order))
+    keys = list(placed.filter(place__lte=CARDS).values_list("pk", flat=True))
+    return list(rows.filter(pk__in=keys).for_list().order_by(*order))
 
 
 def table(rows: Any) -> dict[str, Any]:
