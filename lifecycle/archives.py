@@ -117,7 +117,7 @@ def _add(archive: zipfile.ZipFile, document: Document) -> Iterator[list[Any]]:
     version = document.current
     assert version is not None
     facts = [
-        document.number, document.kind, document.title, document.title_en, document.project.number,
+        document.number, _both(document, "kind"), document.title, document.title_en, document.project.number,
         document.project.customer.name, version.n, _both(document, "state"), _both(document, "how"),
         _moment(version.rendered_at), _moment(document.completed_at),
     ]  # fmt: skip
@@ -177,8 +177,13 @@ def _both(document: Document, field: str) -> str:
     words = []
     for language in ("zh-hans", "en"):
         with translation.override(language):
-            word = paperwork.state_label(document) if field == "state" else document.get_how_display()
-            words.append(str(word))
+            match field:
+                case "kind":
+                    words.append(paperwork.kind_label(document.kind))
+                case "state":
+                    words.append(paperwork.state_label(document))
+                case _:
+                    words.append(str(document.get_how_display()))
     return " ".join(dict.fromkeys(words)).strip()
 
 

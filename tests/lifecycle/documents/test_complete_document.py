@@ -8,12 +8,13 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from lifecycle import completion, jobs
+from lifecycle import completion, jobs, seal
 from lifecycle.completion import facts, story
 from lifecycle.models import Event
 from lifecycle.models.completions import Completion
 from lifecycle.models.jobs import Job
 from lifecycle.models.signatories import Signatory
+from tests.bar import tools
 from tests.lifecycle.pdf.papers import attached, one_line, text
 from tests.lifecycle.signing import papers
 
@@ -71,6 +72,18 @@ def test_it_tells_who_signed_what_how_and_in_which_order(done, tmp_path):
     ):
         assert words in shown, words
     assert done.latest.sha256 in shown and data["body"]["certificates"][0]["sha256"] in shown
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
+def test_it_meets_the_bar_like_every_document(cast, language, tmp_path):
+    if lacking := tools.missing():
+        pytest.skip(f"not installed: {', '.join(lacking)}")
+    request = sign_all(papers.send(cast, papers.issue(cast, language=language)), remark="𠮷𬱖𫖯䶮")
+    shelf = tools.Shelf(tmp_path, seal.roots())
+    shelf.add("completion.pdf", made(request).bytes, 1, "")
+    assert [fault for check in tools.CHECKS for fault in check(shelf)] == []
+    if (tools.VERAPDF / "check").exists():
+        assert tools.verapdf(shelf) == []
 
 
 def test_characters_that_cannot_be_printed_are_spelt_out(done):
