@@ -83,16 +83,21 @@ def offer(
     label: str,
     stage: str | None,
     by: User | None,
+    items: tuple[str, ...] = (),
+    whole: bool = True,
 ) -> None:
     """Lay a piece of evidence before every open item that demands it; an item whose demands are all met completes.
 
     Called in the transaction of the verb that made the evidence. A document of a stage speaks for that stage's items
-    only (a research log of pre-sales proves nothing about delivery); `stage=None` speaks for all.
+    only (a research log of pre-sales proves nothing about delivery); `stage=None` speaks for all. `items`: the codes that it speaks for, where several items demand the
+    same paper. Not `whole`: a part of what is wanted, on which an item begins but does not complete itself.
     """
-    items = ChecklistItem.objects.filter(project=project).select_related("template_item", "project")
+    rows = ChecklistItem.objects.filter(project=project).select_related("template_item", "project")
     if stage in Stage.values:
-        items = items.filter(stage=stage)
-    for item in items.exclude(state=ChecklistItem.State.SKIPPED).order_by("order", "occurrence"):
+        rows = rows.filter(stage=stage)
+    if items:
+        rows = rows.filter(code__in=items)
+    for item in rows.exclude(state=ChecklistItem.State.SKIPPED).order_by("order", "occurrence"):
         hits = [d for d in item.demanded if d["document"] == code and d["form"] in forms]
         if not hits:
             continue
@@ -101,7 +106,7 @@ def offer(
                 item=item, document_code=code, form=demand["form"],
                 subject_kind=subject_key(subject), subject_id=subject.pk, defaults={"label": label[:200]},
             )  # fmt: skip
-        if item.is_open and all(provable(d, item.stage) for d in item.demanded) and not missing(item):
+        if whole and item.is_open and all(provable(d, item.stage) for d in item.demanded) and not missing(item):
             item.complete_by_evidence(by=by, label=label)
         elif item.state == ChecklistItem.State.TODO:
             item.note_evidence(by=by)

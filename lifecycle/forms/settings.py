@@ -22,6 +22,7 @@ THRESHOLD_LABELS = {
     "promise_ratio": _("A promise is red when the estimate exceeds it by this factor"),
     "pass_mark": _("Pass mark of tests, %"),
     "coverage": _("Training reaches at least this share of users, %"),
+    "technical_exchanges": _("A project has at least this many technical exchanges before the contract"),
 }
 
 

@@ -21,6 +21,7 @@ THRESHOLDS = {
     "promise_ratio": 1.2,
     "pass_mark": 60,
     "coverage": 80,
+    "technical_exchanges": 2,
 }
 
 
