@@ -22,7 +22,7 @@ def as_user(user):
 def filled(cast, **more):
     return {
         "person_customer-1": key_of(cast.owner), "role_customer-1": "signer", "person_vendor-1": key_of(cast.pm),
-        "role_vendor-1": "approver", "message": "请审阅", "creation_key": str(uuid.uuid4()),
+        "role_vendor-1": "approver", "message": "请审阅", "creation_key": str(uuid.uuid4()), "nevertheless": [key_of(cast.owner)],
     } | more  # fmt: skip
 
 
