@@ -1,11 +1,12 @@
 """A document on paper as pages show it: how far it has come, which pages are back, what else was scanned."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lifecycle import access
+from lifecycle import access, display
 from lifecycle.models.confirming import Straddle
 from lifecycle.models.documents import Document
 from lifecycle.models.papercopies import PaperCopy, PaperPage
@@ -60,7 +61,7 @@ def seals(paper: PaperCopy) -> list[dict[str, Any]]:
         found.append({
             "place": choose(slot["role"]),
             "text": " · ".join(part for part in parts if part) or _("empty"),
-            "on": seen.get("on"),
+            "on": display.day_full(date.fromisoformat(seen["on"])) if seen.get("on") else "",
         })  # fmt: skip
     return found
 

@@ -146,7 +146,7 @@ def confirm(request: Request, document: Document) -> HttpResponse:
             messages.success(request, _("%(number)s is signed on paper.") % {"number": document.number})
             return redirect(document)
     context = _frame(request, document) | {
-        "heading": _("What does the paper show?"), "paper": found, "form": form,
+        "title": _("What does the paper show?"), "paper": found, "form": form,
         "pages": paperroute.issued_pages(found), "work_url": reverse("document_paper", args=[document.number]),
     }  # fmt: skip
     return render(request, "lifecycle/paper_confirm.html", context, status=422 if form.errors else 200)
@@ -230,7 +230,7 @@ def _open(document: Document) -> PaperCopy:
 def _work(request: Request, document: Document, found: PaperCopy, form: ScansForm, status: int = 200) -> HttpResponse:
     version, missing = found.version, found.missing()
     context = _frame(request, document) | {
-        "heading": _("Signing on paper"), "paper": found, "form": form, "version": version,
+        "title": _("Signing on paper"), "paper": found, "form": form, "version": version,
         "who": found.issued_by.label(), "pages": paperroute.issued_pages(found),
         "others": paperroute.other_scans(found), "missing": [str(n) for n in missing],
         "back": version.pages - len(missing),
