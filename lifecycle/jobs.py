@@ -7,11 +7,14 @@ it made the first time.
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 from django.conf import settings
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -20,6 +23,8 @@ from lifecycle.models.jobs import Job
 log = logging.getLogger(__name__)
 
 KINDS: dict[str, Callable[[Job], None]] = {}
+_held = 0
+_turn, _more = threading.Lock(), threading.Event()
 
 
 def register(kind: str, function: Callable[[Job], None]) -> None:
@@ -28,18 +33,50 @@ def register(kind: str, function: Callable[[Job], None]) -> None:
     KINDS[kind] = function
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """Nothing begins meanwhile; what was queued waits for the scheduled round. For loads that set their own clock."""
+    global _held
+    _held += 1
+    try:
+        yield
+    finally:
+        _held -= 1
+
+
 def begin() -> None:
     """Do what is due, without keeping the asker waiting."""
+    if _held:
+        return
     if settings.JOBS_IN_THREAD:
-        threading.Thread(target=_in_thread, name="jobs", daemon=True).start()
+        _more.set()
+        if not _turn.locked():
+            threading.Thread(target=_in_thread, args=(_run_all,), name="jobs", daemon=True).start()
     else:
         run_due()
 
 
-def _in_thread() -> None:
+def _run_all() -> None:
+    """One thread of a process at a time; what was queued while it worked is done as well."""
+    while _more.is_set() and _turn.acquire(blocking=False):
+        try:
+            _more.clear()
+            while run_due():
+                pass
+        finally:
+            _turn.release()
+
+
+def nudge(job: Job) -> None:
+    """Do this one ahead of its turn, as somebody is looking for it; it never keeps them waiting."""
+    if settings.JOBS_IN_THREAD and job.state == Job.State.QUEUED and job.next_at <= timezone.now():
+        threading.Thread(target=_in_thread, args=(partial(run, job),), name="jobs", daemon=True).start()
+
+
+def _in_thread(work: Callable[[], object]) -> None:
     close_old_connections()
     try:
-        run_due()
+        work()
     except Exception:  # the scheduled round does what is left
         log.exception("jobs: the thread ended early")
     finally:
@@ -63,8 +100,8 @@ def run(job: Job) -> bool:
         _later(job, error)
         return False
     now = timezone.now()
-    Job.objects.filter(pk=job.pk).update(
-        state=Job.State.DONE, ended_at=now, last_error="", result=job.result, result_name=job.result_name,
+    _set(
+        job, state=Job.State.DONE, ended_at=now, last_error="", result=job.result, result_name=job.result_name,
         done=F("total"),
     )  # fmt: skip
     job.state, job.ended_at = Job.State.DONE, now
@@ -74,15 +111,16 @@ def run(job: Job) -> bool:
 def progress(job: Job, done: int, total: int) -> None:
     """How far it is; also renews the lease."""
     until = timezone.now() + Job.LEASE
-    Job.objects.filter(pk=job.pk).update(done=done, total=total, next_at=until)
+    _set(job, done=done, total=total, next_at=until)
     job.done, job.total, job.next_at = done, total, until
 
 
 def _claim(job: Job) -> bool:
     until = timezone.now() + Job.LEASE
     mine = Job.objects.filter(pk=job.pk, state=job.state, attempts=job.attempts, next_at=job.next_at)
-    if not mine.update(state=Job.State.RUNNING, attempts=job.attempts + 1, next_at=until):
-        return False
+    with transaction.atomic():
+        if not mine.update(state=Job.State.RUNNING, attempts=job.attempts + 1, next_at=until):
+            return False
     job.state, job.attempts, job.next_at = Job.State.RUNNING, job.attempts + 1, until
     return True
 
@@ -90,7 +128,13 @@ def _claim(job: Job) -> bool:
 def _later(job: Job, error: Exception) -> None:
     given_up = job.attempts >= Job.MAX_ATTEMPTS
     pause = timedelta(minutes=min(2**job.attempts, 24 * 60))
-    Job.objects.filter(pk=job.pk).update(
-        state=Job.State.FAILED if given_up else Job.State.QUEUED, next_at=timezone.now() + pause,
+    _set(
+        job, state=Job.State.FAILED if given_up else Job.State.QUEUED, next_at=timezone.now() + pause,
         last_error=f"{type(error).__name__}: {error}"[:250], ended_at=timezone.now() if given_up else None,
     )  # fmt: skip
+
+
+def _set(job: Job, **fields: Any) -> None:
+    """In a transaction: on SQLite, waiting for the lock elsewhere stops every request of the process."""
+    with transaction.atomic():
+        Job.objects.filter(pk=job.pk).update(**fields)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone, translation
 
+from lifecycle import jobs
 from lifecycle.demo import build
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load import company, customers, projects
@@ -36,7 +37,7 @@ class Command(BaseCommand):
         if strangers.exists():
             raise CommandError("There are people here who do not belong to the demo. It wants a database of its own.")
         started, made = time.monotonic(), 0
-        with translation.override(settings.LANGUAGE_CODE):
+        with translation.override(settings.LANGUAGE_CODE), jobs.held():
             cast = Cast(demo)
             first = min(project.moves[0].on for project in demo.projects) - LEAD_IN
             clock = Clock(now)
