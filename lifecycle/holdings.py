@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from lifecycle import verdicts
@@ -22,6 +24,7 @@ from lifecycle.text import choose, pick
 from lifecycle.verdicts import Answer, Signer, Verdict
 
 State = Document.State
+KEPT_SECONDS = 3600  # what was found in a file, so that sending it again costs nothing
 
 
 @dataclass(frozen=True)
@@ -193,7 +196,13 @@ def judge(content: bytes, sha256: str, *, roots: Sequence[str], full: bool = Tru
     """Of a whole file, with all that the database and its bytes say. Raises RenderFailed where it cannot be examined."""
     if held := find(sha256):
         return verdict(held, sha256, full=full)
-    return unknown(content, examine(content, roots))
+    mark = hashlib.sha256("".join(roots).encode()).hexdigest()[:16]
+    place = f"examined:{sha256}:{mark}"
+    examined = cache.get(place)
+    if examined is None:
+        examined = examine(content, roots)
+        cache.set(place, examined, KEPT_SECONDS)
+    return unknown(content, examined)
 
 
 def unknown(content: bytes, examined: dict[str, Any]) -> Verdict:
@@ -207,8 +216,12 @@ def unknown(content: bytes, examined: dict[str, Any]) -> Verdict:
                 _("It says that it is %(number)s, but we have no such document.") % {"number": told.number}
             ]
         return told
-    try:
-        changes = compare(version.bytes, content) if examined["readable"] else []
-    except RenderFailed:  # then without naming what differs
-        changes = []
+    place = f"compared:{version.pdf_sha256}:{examined['sha256']}"
+    changes = cache.get(place) if examined["readable"] else []
+    if changes is None:
+        try:
+            changes = compare(version.bytes, content)
+        except RenderFailed:  # then without naming what differs
+            changes = []
+        cache.set(place, changes, KEPT_SECONDS)
     return verdicts.of_file(examined, changes=changes, known=version.document)

@@ -42,9 +42,9 @@ def examine(job: Answer) -> Answer:
         "signatures": [], "changes": [], "trailing": 0, "document": None, "document_sha256": "", "files": {},
         "docmdp": None,
     }  # fmt: skip
-    if not pdf.lstrip()[:5].startswith(b"%PDF-"):
-        return result
     raw = containers.find(pdf, roots)
+    if not raw and not pdf.lstrip()[:5].startswith(b"%PDF-"):
+        return result
     try:
         _read(pdf, raw, roots, result)
     except Exception as problem:  # a damaged file fails wherever the damage is
