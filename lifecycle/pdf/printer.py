@@ -133,8 +133,9 @@ def small_html(template: str, context: dict[str, Any]) -> str:
 def templates_hash() -> str:
     """One hash for all templates and the style of documents."""
     whole = hashlib.sha256()
-    for file in sorted((TEMPLATES / "pdf").iterdir()):
-        whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    folder = TEMPLATES / "pdf"
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return whole.hexdigest()
 
 
