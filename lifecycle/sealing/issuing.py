@@ -102,6 +102,12 @@ def _issued(issuer: x509.Certificate, cert: x509.Certificate) -> bool:
     return True
 
 
+def shown(name: x509.Name) -> str:
+    """A subject or issuer as people read it."""
+    common = [str(part.value) for part in name.get_attributes_for_oid(NameOID.COMMON_NAME)]
+    return ", ".join(common) or name.rfc4514_string()
+
+
 def pem(cert: x509.Certificate) -> str:
     return cert.public_bytes(serialization.Encoding.PEM).decode()
 

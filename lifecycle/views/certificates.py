@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
+from cryptography import x509
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -19,6 +20,7 @@ from lifecycle.models.certificates import Certificate
 from lifecycle.models.timestamps import Timestamp
 from lifecycle.records.values import add_refusal
 from lifecycle.seal import keys
+from lifecycle.sealing import issuing
 
 
 def crumbs() -> list[tuple[str, str]]:
@@ -43,11 +45,12 @@ def index(request: Request) -> HttpResponse:
 
 
 def facts(row: Certificate) -> dict[str, Any]:
+    cert = x509.load_pem_x509_certificate(row.pem.encode())
     return {
         "role": row.get_role_display(),
         "origin": row.get_origin_display(),
-        "subject": row.subject,
-        "issuer": row.issuer if row.issuer != row.subject else "",
+        "subject": issuing.shown(cert.subject),
+        "issuer": issuing.shown(cert.issuer) if row.issuer != row.subject else "",
         "fingerprint": ":".join(row.fingerprint[at : at + 4] for at in range(0, 64, 4)).upper(),
         "from": row.not_before,
         "until": row.not_after,
