@@ -124,9 +124,8 @@ def export_head() -> list[str]:
 
 
 def pdf_url(document: Document, n: int | None = None, *, signed: bool | None = None) -> str:
-    """Where the PDF is fetched: the signed one by default, once there is one. Of a paper it is the print."""
-    if signed is None:
-        signed = document.is_signed and document.how != Document.How.PAPER
+    """Where the PDF is fetched: the signed one by default, once there is one."""
+    signed = document.is_signed if signed is None else signed
     query = "&".join(part for part in (f"v={n}" if n else "", "signed=1" if signed else "") if part)
     return reverse("document_pdf", args=[document.number]) + (f"?{query}" if query else "")
 

@@ -117,6 +117,8 @@ def card(document: Any) -> dict[str, Any] | None:
     waiting = Job.objects.filter(key__in=_keys(document)).exclude(state=Job.State.DONE).first()
     if not made and waiting is None:
         return None
+    if waiting is not None:
+        jobs.nudge(waiting)
     return {
         "made": [
             {"n": row.version.n, "at": row.at, "sha256": row.pdf_sha256, "url": url_of(document.number, row),

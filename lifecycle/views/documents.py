@@ -135,7 +135,7 @@ def detail(request: Request, document: Document) -> HttpResponse:
             document, lambda n: reverse("document_page", args=[document.number, n]) + ("?signed=1" if latest else "")
         ),
         "pdf_url": paperwork.pdf_url(document, signed=False),
-        "signed_url": paperwork.pdf_url(document, signed=True) if latest else "",
+        "signed_url": paperwork.pdf_url(document, signed=True) if latest or document.is_signed else "",
         "send_url": reverse("document_send", args=[document.number])
         if may_request and document.state in Document.SENDABLE else "",
         "withdraw_url": reverse("document_withdraw", args=[document.number]) if may_request and out else "",
@@ -161,9 +161,12 @@ def _source(request: Request, document: Document) -> dict[str, str] | None:
 @require_safe
 @access.signed_in
 def pdf(request: Request, number: str) -> HttpResponse:
-    """The issued PDF, of the current version or of `?v=n`; with `?signed=1` the one with the signatures so far."""
+    """The issued PDF, of the current version or of `?v=n`; with `?signed=1` the one with the signatures so far,
+    or the record of its paper."""
     document = readable(request, number)
     version = version_of(document, request.GET.get("v", ""))
+    if request.GET.get("signed") == "1" and (paper := version.papers.filter(state="confirmed").exclude(pdf="").first()):
+        return sent.kept(paper.bytes, paper.pdf_sha256, f"{number}-v{version.n}-paper.pdf")
     return sent.pdf(version, document.number, _revision(request, version))
 
 

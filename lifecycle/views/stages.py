@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lifecycle import access, progress
+from lifecycle import access, paperwork, progress
 from lifecycle.frame import Request, project_context
 from lifecycle.gates import GATES
 from lifecycle.models.documents import Document
@@ -16,10 +16,6 @@ from lifecycle.models.projects import Project
 from lifecycle.stages import PATH, STAGE_OF, RecordKind, Stage, registry
 
 SHOWN_DOCUMENTS = 12
-DOCUMENT_TONES = {
-    "frozen": "draft", "sent": "wait", "viewed": "wait", "partial": "wait", "completed": "ok", "declined": "bad",
-    "expired": "late", "voided": "off",
-}  # fmt: skip
 
 
 @access.project_page("checklist")
@@ -102,8 +98,8 @@ def documents(project: Project, user: Any, stage: str) -> list[dict[str, Any]]:
     return [
         {
             "number": row.number, "title": row.label, "url": row.get_absolute_url(), "at": row.updated_at,
-            "version": row.current.n if row.current else None, "tone": DOCUMENT_TONES.get(row.state, "draft"),
-            "state": row.get_state_display(), "pdf_url": reverse("document_pdf", args=[row.number]),
+            "version": row.current.n if row.current else None, "tone": paperwork.TONES[row.state],
+            "state": paperwork.state_label(row), "pdf_url": paperwork.pdf_url(row),
         }
         for row in rows[:SHOWN_DOCUMENTS]
     ]  # fmt: skip

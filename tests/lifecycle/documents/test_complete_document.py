@@ -205,3 +205,10 @@ def test_a_paper_says_what_was_seen_on_it(cast, document, tmp_path):
     assert certificate.document_sha256 == "a" * 64
     shown = one_line(text(certificate.bytes, tmp_path))
     assert "有骑缝章" in shown and "纸质" in shown and "2026-11-20" in shown
+
+
+def test_a_load_that_sets_its_own_clock_begins_nothing(document, open_request, django_capture_on_commit_callbacks):
+    with jobs.held(), django_capture_on_commit_callbacks(execute=True):
+        sign_all(open_request)
+    assert Job.objects.get(kind="completion").state == "queued" and not Completion.objects.exists()
+    assert jobs.run_due() == 1 and Completion.objects.count() == 1

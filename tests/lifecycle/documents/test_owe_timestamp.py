@@ -1,5 +1,6 @@
 """Timestamps: inside the signatures where the authority answers, owed and asked for again where it does not."""
 
+import subprocess
 from contextlib import contextmanager
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -18,6 +19,7 @@ from lifecycle.models import Event
 from lifecycle.models.timestamps import Timestamp
 from tests.lifecycle.documents.test_complete_document import sign_all
 
+PEM: list[bytes] = []  # of the authorities made here
 AWAY = "http://127.0.0.1:9/"  # nobody listens there
 
 
@@ -37,6 +39,7 @@ def an_authority():
         .add_extension(x509.ExtendedKeyUsage([x509.oid.ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
         .sign(key, hashes.SHA256())
     )  # fmt: skip
+    PEM.append(cert.public_bytes(serialization.Encoding.PEM))
     der = key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
@@ -75,12 +78,24 @@ def answering():
         thread.join()
 
 
+def check_with_openssl(folder, content, token):
+    """As docs/documents.md says; altered by one bit, the file is another one."""
+    (folder / "file.pdf").write_bytes(content)
+    (folder / "token.tst").write_bytes(token)
+    (folder / "ca.pem").write_bytes(PEM[-1])
+    command = ["openssl", "ts", "-verify", "-token_in", "-in", "token.tst", "-data", "file.pdf", "-CAfile", "ca.pem"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    assert "Verification: OK" in done.stdout + done.stderr, done
+    (folder / "file.pdf").write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    assert subprocess.run(command, cwd=folder, capture_output=True).returncode
+
+
 def test_without_an_authority_nothing_is_owed(open_request):
     sign_all(open_request)
     assert not Timestamp.objects.exists()
 
 
-def test_an_authority_that_is_away_keeps_nothing_from_being_completed(cast, client, open_request, settings):
+def test_an_authority_that_is_away_keeps_nothing_from_being_completed(cast, client, open_request, settings, tmp_path):
     settings.TIMESTAMP_URL = AWAY
     done = sign_all(open_request)
     document = done.document
@@ -111,6 +126,7 @@ def test_an_authority_that_is_away_keeps_nothing_from_being_completed(cast, clie
     row.refresh_from_db()
     assert row.state == "made" and abs(row.stamped_at - timezone.now()) < timedelta(minutes=1)
     assert Event.objects.filter(verb="timestamp.made").count() == 1
+    check_with_openssl(tmp_path, done.latest.bytes, bytes(row.token))
     place = f"/documents/{document.number}/timestamp/{row.pk}/"
     assert client.get(place).content == bytes(row.token)
     assert place in client.get(document.get_absolute_url()).content.decode()
