@@ -23,6 +23,7 @@ class Completion(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["pdf_sha256"], name="completion_pdf_sha256")]
         constraints = [
             models.CheckConstraint(
                 name="completion_of_one",

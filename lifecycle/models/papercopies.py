@@ -53,6 +53,7 @@ class PaperCopy(Receiving, Confirming):
 
     class Meta:
         ordering = ["-issued_at", "-pk"]
+        indexes = [models.Index(fields=["pdf_sha256"], name="paper_pdf_sha256")]
         constraints = [
             models.UniqueConstraint(
                 fields=["document"], condition=Q(state__in=["issued", "received"]), name="one_open_paper_a_document"

@@ -51,6 +51,12 @@ class DocumentVersion(models.Model):
     class Meta:
         ordering = ["document_id", "n"]
         constraints = [models.UniqueConstraint(fields=["document", "n"], name="document_version_n")]
+        # Whoever has a file asks by its hash.
+        indexes = [
+            models.Index(fields=["pdf_sha256"], name="version_pdf_sha256"),
+            models.Index(fields=["rendered_sha256"], name="version_rendered_sha256"),
+            models.Index(fields=["data_sha256"], name="version_data_sha256"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.document.number} v{self.n}"
@@ -120,6 +126,7 @@ class SignedRevision(models.Model):
     class Meta:
         ordering = ["version_id", "seq"]
         constraints = [models.UniqueConstraint(fields=["version", "seq"], name="revision_seq")]
+        indexes = [models.Index(fields=["sha256"], name="revision_sha256")]
 
     def __str__(self) -> str:
         return f"{self.version_id}.{self.seq}"
