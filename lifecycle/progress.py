@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lifecycle import access, display
+from lifecycle import access, display, silence
 from lifecycle.evidence import lines
 from lifecycle.gates import GATES, GateResult, evaluate, is_own_gate
 from lifecycle.models.checklists import ChecklistItem, ItemQuerySet
@@ -27,11 +27,13 @@ def items_of(project: Project, stage: str) -> ItemQuerySet:
 
 
 def item_rows(items: Iterable[ChecklistItem], project: Project) -> list[dict[str, Any]]:
-    return [item_row(item, project) for item in items]
+    silent = silence.deemed_in(project)
+    return [item_row(item, project, silent) for item in items]
 
 
-def item_row(item: ChecklistItem, project: Project) -> dict[str, Any]:
-    note, links = _note(item, at_rest=not project.is_running)
+def item_row(item: ChecklistItem, project: Project, silent: set[int] | None = None) -> dict[str, Any]:
+    """`silent`: documents of the project that were deemed accepted."""
+    note, links = _note(item, silent or set(), at_rest=not project.is_running)
     title = (
         item.title
         if item.occurrence == 1
@@ -56,10 +58,12 @@ def _when(item: ChecklistItem, project: Project) -> str:
     return str(due(item.due) if project.is_running else _("Not done"))
 
 
-def _note(item: ChecklistItem, *, at_rest: bool = False) -> tuple[str, list[dict[str, str]]]:
+def _note(item: ChecklistItem, silent: set[int], *, at_rest: bool = False) -> tuple[str, list[dict[str, str]]]:
     """What there is to say of an item in one line: its result, what it waits for, or what it lacks."""
     found = [e for e in item.evidence.all() if e.subject_kind == "lifecycle.document"]
-    links = [{"text": e.label, "url": reverse("document", args=[e.label])} for e in found]
+    links = [
+        {"text": silence.marked(e.label, e.subject_id in silent), "url": reverse("document", args=[e.label])} for e in found
+    ]  # fmt: skip
     if item.state == ChecklistItem.State.SKIPPED:
         return _("Skipped: %(why)s") % {"why": item.skip_note or item.skip_reason}, links
     if item.state == ChecklistItem.State.DONE:

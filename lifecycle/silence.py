@@ -43,6 +43,19 @@ def refused_of(project: Any, items: Iterable[Any]) -> str:
     return listed(words for row in rows if (words := refusal(row)))
 
 
+def deemed_in(project: Any) -> set[int]:
+    """Documents of a project that nobody signed: beside them stands that they were deemed accepted. Asked only where a
+    contract has the clause."""
+    if not project.deemed_days:
+        return set()
+    rows = Document.objects.filter(project=project, state=Document.State.DEEMED)
+    return set(rows.values_list("pk", flat=True))
+
+
+def marked(label: str, deemed: bool) -> str:
+    return _("%(number)s (deemed accepted)") % {"number": label} if deemed else label
+
+
 # -- on the document's page --------------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from aftersales.documents.texts import EMPTY, iso, percent
 from aftersales.models.milestones import PaymentMilestone
 from lifecycle.documents import money
 from lifecycle.fields import holds
+from lifecycle.models import deeming
 from lifecycle.models.customers import ContactKind
 from lifecycle.models.documents import Document
 from lifecycle.text import EN, ZH, named, same, twin
@@ -88,14 +89,18 @@ def _recipient(milestone: PaymentMilestone) -> dict[str, Any]:
 
 
 def _proof(project: Any, code: str) -> list[dict[str, Any]]:
-    """The signed documents that show that the condition is met."""
+    """The documents that show that the condition is met: signed, or deemed accepted where our gates take that."""
     if not code:
         return []
-    rows = Document.objects.filter(project=project, kind=code, state=Document.State.COMPLETED).order_by("pk")
-    return [
-        {"number": row.number, "title": {ZH: row.title, EN: row.title_en}, "on": iso(_day(row.completed_at))}
-        for row in rows
-    ]
+    states = [Document.State.COMPLETED, *([Document.State.DEEMED] if deeming.counts(code) else [])]
+    rows = Document.objects.filter(project=project, kind=code, state__in=states).order_by("pk")
+    return [{"number": row.number, "title": _proof_title(row), "on": iso(_day(row.completed_at))} for row in rows]
+
+
+def _proof_title(document: Document) -> dict[str, str]:
+    if document.state == Document.State.DEEMED:
+        return {ZH: f"{document.title}（视为确认）", EN: f"{document.title_en} (deemed accepted)"}
+    return {ZH: document.title, EN: document.title_en}
 
 
 def _previous(milestone: PaymentMilestone) -> list[dict[str, Any]]:

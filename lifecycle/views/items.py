@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
-from lifecycle import access, evidence, words
+from lifecycle import access, evidence, silence, words
 from lifecycle.errors import Refused
 from lifecycle.forms.items import AssignForm, FinishForm, ItemForm, NewItemForm, ReopenForm, SkipForm, WaitForm
 from lifecycle.frame import Request, posted, project_context
@@ -110,11 +110,12 @@ def demands(item: ChecklistItem, project: Project, user: Any) -> list[dict[str, 
     """What must be there, what was found for it, and for what is missing the page that makes it."""
     lines = evidence.lines(item)
     things = words.things_of([piece for line in lines for piece in line["found"]], project)
+    silent = silence.deemed_in(project)
     rows = []
     for line in lines:
         found = [
             {
-                "text": piece.label,
+                "text": silence.marked(piece.label, piece.subject_kind == words.DOCUMENT and piece.subject_id in silent),
                 "url": thing.url if (thing := things.get((piece.subject_kind, piece.subject_id))) else "",
             }
             for piece in line["found"]

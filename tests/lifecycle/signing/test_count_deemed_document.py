@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone, translation
 
+from aftersales.documents import letters
 from aftersales.gates import certificate_signed
 from lifecycle import completion, conditions, hooks, silence
 from lifecycle.models import ChecklistItem, Document, Event, Evidence, SiteSettings
@@ -64,6 +65,25 @@ def test_a_solution_stays_unsigned_where_its_kind_is_not_taken(cast):
     answer = solution_signed(cast.project)
     assert not answer.met and REFUSED in answer.detail and document.number in answer.detail
     assert REFUSED in conditions.items_ended("S1-03")(cast.project).detail
+
+
+def test_beside_what_was_deemed_stands_that_it_was(cast, client):
+    told.agree(cast, "D06")
+    told.take(cast, "D06")
+    document = told.deem(cast, a_presented_solution(cast).issue(by=cast.implementation))
+    client.force_login(cast.sales)
+    words = f"{document.number} (deemed accepted)"
+    assert words in client.get(f"/projects/{cast.project.number}/presales/").content.decode()
+    assert words in client.get(item(cast, "S1-03").get_absolute_url()).content.decode()
+
+
+def test_a_letter_that_asks_for_payment_says_which_proof_is_silence(cast):
+    told.agree(cast, "D35")
+    document = told.deem(cast, passed(cast).issue(by=cast.pm), slot="panel-1")
+    assert letters._proof(cast.project, "D35") == []
+    told.take(cast, "D35")
+    (proof,) = letters._proof(cast.project, "D35")
+    assert proof["number"] == document.number and proof["title"]["en"].endswith("(deemed accepted)")
 
 
 def test_a_signed_solution_says_signed(cast):
