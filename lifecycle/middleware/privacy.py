@@ -8,7 +8,9 @@ from contextvars import ContextVar
 current_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 # What follows these prefixes lets its holder in, without a password.
-PRIVATE = re.compile(r"(/(?:sign|portal|s|survey|accounts/password/reset/key|accounts/confirm-email)/)[^\s\"'<>]+")
+PRIVATE = re.compile(
+    r"((?<![\w-])(?:sign|portal|s|survey|accounts/password/reset/key|accounts/confirm-email)/)[^\s\"'<>]+"
+)
 
 
 class LineFormatter(logging.Formatter):

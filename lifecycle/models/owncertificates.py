@@ -83,14 +83,13 @@ def check(before: bytes, after: bytes, slot: str) -> dict[str, str]:
     if not after.startswith(before):
         raise Refused(newer_words(), "file")
     try:
-        old, new = examine(before, seal.roots()), examine(after, seal.roots())
+        new = examine(after, seal.roots())
     except RenderFailed:
-        raise Refused(_("This file cannot be read as a PDF."), "file") from None
+        raise Refused(unreadable_words(), "file") from None
     if not new["readable"]:
-        raise Refused(_("This file cannot be read as a PDF."), "file")
-    known = {signature["field"] for signature in old["signatures"]}
-    added = [signature for signature in new["signatures"] if signature["field"] not in known]
-    if len(added) != 1 or len(new["signatures"]) != len(old["signatures"]) + 1 or added[0]["field"] != slot:
+        raise Refused(unreadable_words(), "file")
+    added = [signature for signature in new["signatures"] if signature["covers"] > len(before)]
+    if len(added) != 1 or added[0]["field"] != slot:
         raise Refused(_("There must be one new signature in it, in the place that is yours."), "file")
     mine = added[0]
     if not mine["whole"] or new["trailing"]:
@@ -114,4 +113,11 @@ def newer_words() -> str:
     return _(
         "This is not the file that is to be signed now: another one was signed, or somebody else has signed meanwhile. "
         "Download it again and sign that one."
+    )
+
+
+def unreadable_words() -> str:
+    return _(
+        "This file cannot be checked: it is damaged, or your tool writes it in a way that not every reader understands. "
+        "Sign the download again with another tool, or sign by drawing or typing."
     )
