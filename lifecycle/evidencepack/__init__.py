@@ -18,7 +18,7 @@ from typing import Any
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from lifecycle import anchors, seal
+from lifecycle import anchors
 from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
 from lifecycle.models.papercopies import PaperCopy
@@ -26,6 +26,7 @@ from lifecycle.models.signatories import Signature
 from lifecycle.models.timestamps import Timestamp
 from lifecycle.models.versions import DocumentVersion
 from lifecycle.seal.examination import outline
+from lifecycle.seal.keys import published
 
 from . import readme
 
@@ -56,7 +57,7 @@ def build(document: Document) -> bytes:
     files: dict[str, bytes] = {paper.name: paper.content for paper in papers}
     for version in document.versions.order_by("n"):
         files[f"data/{document.number}-v{version.n}.json"] = version.data.encode()
-    files["certificates/ca.pem"] = "".join(seal.roots()).encode()
+    files["certificates/ca.pem"] = "".join(published()).encode()
     files |= _signers(outlines)
     stamped = []
     for paper in papers:

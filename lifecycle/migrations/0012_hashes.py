@@ -8,7 +8,9 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex("documentversion", models.Index(fields=["pdf_sha256"], name="version_pdf_sha256")),
-        migrations.AddIndex("documentversion", models.Index(fields=["rendered_sha256"], name="version_rendered_sha256")),
+        migrations.AddIndex(
+            "documentversion", models.Index(fields=["rendered_sha256"], name="version_rendered_sha256")
+        ),
         migrations.AddIndex("documentversion", models.Index(fields=["data_sha256"], name="version_data_sha256")),
         migrations.AddIndex("signedrevision", models.Index(fields=["sha256"], name="revision_sha256")),
         migrations.AddIndex("completion", models.Index(fields=["pdf_sha256"], name="completion_pdf_sha256")),

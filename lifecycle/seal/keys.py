@@ -71,12 +71,18 @@ def roots() -> list[str]:
     return list(found)
 
 
+def published() -> list[str]:
+    """The roots, and the certificates that sealed: under a root that others share, only those seals are ours."""
+    seals = Certificate.objects.filter(role=Role.SEAL).order_by("pk").values_list("pem", flat=True)
+    return list(dict.fromkeys([*roots(), *(pem.strip() + "\n" for pem in seals)]))
+
+
 def publish_roots() -> None:
-    """Keep the roots outside the database too, in ANCHOR_DIR/ca.pem: documents can then be checked without it."""
+    """Keep them outside the database too, in ANCHOR_DIR/ca.pem: documents can then be checked without it."""
     folder = Path(settings.ANCHOR_DIR)
     folder.mkdir(parents=True, exist_ok=True, mode=0o750)
     fresh = folder / f"ca.pem.{os.getpid()}"
-    fresh.write_text("".join(roots()))
+    fresh.write_text("".join(published()))
     fresh.replace(folder / "ca.pem")
 
 

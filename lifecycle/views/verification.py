@@ -22,6 +22,7 @@ from lifecycle.holdings import Held
 from lifecycle.models.documents import Document
 from lifecycle.models.papercopies import PaperCopy
 from lifecycle.models.settings import SiteSettings
+from lifecycle.seal.keys import published
 from lifecycle.throttle import address_of, over
 from lifecycle.verdicts import Answer, Signer, Verdict
 
@@ -95,11 +96,11 @@ def look_up(request: HttpRequest, code: str) -> HttpResponse:
 @access.public("the certificates under which our documents are sealed are there for everybody")
 @require_safe
 def certificates(request: HttpRequest) -> HttpResponse:
-    """The roots as PEM, for checking documents without us."""
-    roots = seal.roots()
-    if not roots:
+    """The roots and our seals as PEM, for checking documents without us."""
+    found = published()
+    if not found:
         raise Http404
-    response = HttpResponse("".join(roots), content_type="application/x-pem-file")
+    response = HttpResponse("".join(found), content_type="application/x-pem-file")
     response["Content-Disposition"] = 'attachment; filename="ca.pem"'
     return response
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from lifecycle import seal
+from lifecycle.seal.keys import published
 from tests.lifecycle.signing import papers
 from tests.lifecycle.signing.conftest import document, document_scene, known_kinds, open_request, request_scene
 from tests.scenes import stage
@@ -21,7 +21,7 @@ def both_signed(before: dict[str, Any]) -> Any:
             facts = papers.typed(signatory.name) | {"sha256": version.pdf_sha256, "identified_by": how}
             signatory.sign(**facts)
         document = type(request.document).objects.get(pk=request.document_id)
-        return {"document": document, "pdf": request.latest.bytes, "roots": seal.roots()}
+        return {"document": document, "pdf": request.latest.bytes, "roots": published()}
     finally:
         papers.forget()
 

@@ -83,7 +83,7 @@ def test_a_file_that_stops_the_examiner_is_an_answer_too(ask, db, monkeypatch):
 
 def test_the_roots_are_published(client, signed):
     answer = client.get("/verify/ca.pem")
-    assert answer.content.decode() == "".join(seal.roots()) and "BEGIN CERTIFICATE" in answer.content.decode()
+    assert "".join(seal.roots()) in answer.content.decode() and "BEGIN CERTIFICATE" in answer.content.decode()
     assert "PRIVATE" not in answer.content.decode()
     mark = verification._roots()[0]["fingerprint"]
     assert mark in client.get("/verify/").content.decode()
