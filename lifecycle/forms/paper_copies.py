@@ -46,7 +46,7 @@ class FilesField(forms.FileField):
 class ScansForm(forms.Form):
     """Files from a scanner or from the phone's own store, or a photograph taken now."""
 
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]
         label=gettext_lazy("Scans or photographs"), required=False,
         widget=SeveralFiles(attrs={"accept": scans.ACCEPT}),
         help_text=gettext_lazy("PDF, JPEG, PNG, TIFF or WebP; several at once. 200 dpi are enough."),

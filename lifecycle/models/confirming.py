@@ -32,13 +32,13 @@ class Confirming(models.Model):
     class Meta:
         abstract = True
 
-    def selection(self) -> str:
+    def selection(self: Any) -> str:
         """One hash over the scanned pages as they stand: what a person looked at is what is sealed."""
         pages = self.matched()
         return hashlib.sha256("\n".join(f"{n} {row.image_sha256}" for n, row in pages.items()).encode()).hexdigest()
 
     def confirm(
-        self, *, by: User, seals: Mapping[str, Mapping[str, Any]], straddle: str, remark: str = "", selection: str
+        self: Any, *, by: User, seals: Mapping[str, Mapping[str, Any]], straddle: str, remark: str = "", selection: str
     ) -> None:
         """Say what the paper shows, and seal the issued pages and the scanned ones together. A second click does nothing.
 
@@ -53,7 +53,8 @@ class Confirming(models.Model):
         with transaction.atomic():
             self.locked_open()
             self._check_pages(selection)
-            self._see(seals, straddle, remark, by=by)
+            for name, value in self.seen(seals, straddle, remark, by=by).items():
+                setattr(self, name, value)
         sealed = paperrecords.seal_record(self)
         with transaction.atomic():
             if PaperCopy.objects.filter(pk=self.pk, state=self.State.CONFIRMED).exists():
@@ -62,7 +63,7 @@ class Confirming(models.Model):
             self._check_pages(selection)
             self._keep_record(document, sealed, by=by)
 
-    def _check_pages(self, selection: str) -> None:
+    def _check_pages(self: Any, selection: str) -> None:
         if missing := self.missing():
             raise Refused(
                 _("Not all pages are back. Missing: %(pages)s.") % {"pages": listed(str(n) for n in missing)}
@@ -70,8 +71,10 @@ class Confirming(models.Model):
         if self.selection() != selection:
             raise Stale(_("The scanned pages have changed since you looked at them. Look at them again."))
 
-    def _see(self, seals: Mapping[str, Mapping[str, Any]], straddle: str, remark: str, *, by: User) -> None:
-        """Check what the person says, and note it in this row; nothing is saved yet."""
+    def seen(
+        self: Any, seals: Mapping[str, Mapping[str, Any]], straddle: str, remark: str, *, by: User
+    ) -> dict[str, Any]:
+        """What the person says, as this row keeps it. Raises Refused where it does not hold together."""
         seen, empty = {}, []
         for slot in self.version.slots:
             facts = seals.get(slot["key"]) or {}
@@ -94,16 +97,18 @@ class Confirming(models.Model):
             raise Refused(words, "remark")
         if straddle not in Straddle.values or (straddle == Straddle.SINGLE) != (self.version.pages == 1):
             raise Refused(_("Say whether there is a seal across the edges of the pages."), "straddle")
-        self.seals, self.straddle, self.remark = seen, straddle, remark.strip()[:2000]
-        self.confirmed_by, self.confirmed_at = by, timezone.now().replace(microsecond=0)
+        return {
+            "seals": seen, "straddle": straddle, "remark": remark.strip()[:2000], "confirmed_by": by,
+            "confirmed_at": timezone.now().replace(microsecond=0),
+        }  # fmt: skip
 
-    def _keep_record(self, document: Any, sealed: Any, *, by: User) -> None:
+    def _keep_record(self: Any, document: Any, sealed: Any, *, by: User) -> None:
         from lifecycle import completion, mail
 
         self.state, self.ended_at = self.State.CONFIRMED, self.confirmed_at
         self.pdf, self.pdf_sha256 = store(sealed.pdf), hashlib.sha256(sealed.pdf).hexdigest()
         self.seal_sha256, self.seal_level = sealed.certificate_sha256, sealed.level
-        self.save()
+        self.save()  # with what the person said
         facts = {
             "version": self.version.n, "seals": self.seals, "straddle": self.straddle, "remark": self.remark,
             "pages": [row.image_sha256 for row in self.matched().values()], "sha256": self.pdf_sha256,

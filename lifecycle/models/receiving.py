@@ -41,20 +41,20 @@ class Receiving(models.Model):
 
     # -- what is there -------------------------------------------------------------------------------------------
 
-    def matched(self) -> dict[int, Any]:
+    def matched(self: Any) -> dict[int, Any]:
         """The scanned page that stands for each page of the document, in order."""
         from lifecycle.models.papercopies import PaperPage
 
         rows = PaperPage.objects.filter(scan__paper_id=self.pk, verdict=PaperPage.Verdict.MATCHED, dropped_at=None)
-        return {row.page: row for row in rows.select_related("scan").order_by("page")}
+        return {row.page or 0: row for row in rows.select_related("scan").order_by("page")}
 
-    def missing(self) -> list[int]:
+    def missing(self: Any) -> list[int]:
         there = self.matched()
         return [n for n in range(1, self.version.pages + 1) if n not in there]
 
     # -- verbs ---------------------------------------------------------------------------------------------------
 
-    def receive(self, *, by: User, files: Sequence[Checked]) -> Receipt:
+    def receive(self: Any, *, by: User, files: Sequence[Checked]) -> Receipt:
         """Keep scans and match their pages. A file that cannot be read is named and leaves the others alone.
 
         They are read before anything is locked: that takes a while.
@@ -81,7 +81,7 @@ class Receiving(models.Model):
         return receipt
 
     @transaction.atomic
-    def _keep(self, readings: Iterable[_Read], *, by: User) -> list[Any]:
+    def _keep(self: Any, readings: Iterable[_Read], *, by: User) -> list[Any]:
         document = self.locked_open()
         readings = [reading for reading in readings if not self.scans.filter(sha256=reading.sha256).exists()]
         self._check_room(readings)
@@ -106,7 +106,7 @@ class Receiving(models.Model):
         )
         return kept
 
-    def _check_room(self, readings: Sequence[_Read]) -> None:
+    def _check_room(self: Any, readings: Sequence[_Read]) -> None:
         from lifecycle.models.papercopies import PaperPage
 
         size = sum(len(reading.checked.content) for reading in readings)
@@ -120,7 +120,7 @@ class Receiving(models.Model):
         if pages + sum(len(reading.pages) for reading in readings) > limits.MAX_SCANNED:
             raise Refused(_("These are too many pages for one paper. Cancel it and print it again."), "files")
 
-    def _keep_scan(self, reading: _Read, taken: set[int], *, by: User) -> Any:
+    def _keep_scan(self: Any, reading: _Read, taken: set[int], *, by: User) -> Any:
         from lifecycle.models.papercopies import PaperPage, PaperScan
 
         checked, digest = reading.checked, reading.sha256
@@ -140,7 +140,7 @@ class Receiving(models.Model):
             )  # fmt: skip
         return scan
 
-    def _judge(self, page: scans.Page, taken: set[int]) -> tuple[str, int | None]:
+    def _judge(self: Any, page: scans.Page, taken: set[int]) -> tuple[str, int | None]:
         """What a scanned page is, by its mark, and which page."""
         from lifecycle.models.papercopies import PaperPage
 
@@ -156,7 +156,7 @@ class Receiving(models.Model):
         return (verdict.REPEATED if mark.page in taken else verdict.MATCHED), mark.page
 
     @transaction.atomic
-    def place(self, row: Any, n: int, *, by: User) -> None:
+    def place(self: Any, row: Any, n: int, *, by: User) -> None:
         """Take this scan for page `n`, in place of another if there is one.
 
         A page whose mark was read can only be the page that it says; where none was read, a person says so.
@@ -183,7 +183,7 @@ class Receiving(models.Model):
         )  # fmt: skip
 
     @transaction.atomic
-    def drop(self, row: Any, *, by: User) -> None:
+    def drop(self: Any, row: Any, *, by: User) -> None:
         """Leave this scan out, because it shows too little; the others stay. The file is kept."""
         from lifecycle.models.papercopies import PaperPage
 

@@ -13,7 +13,7 @@ from typing import Any
 from .canonical import canonical, digest
 from .errors import MissingGlyphs, RenderFailed
 from .limits import check_data
-from .renderer import renderer
+from .renderer import Renderer, renderer
 from .strokes import check_appearance
 
 __all__ = [
@@ -33,6 +33,10 @@ __all__ = [
     "seal_page",
     "slots",
 ]
+
+BUNDLE_SECONDS = 180  # a hundred pages of paper with all that was uploaded
+
+binder = Renderer("lifecycle.pdf.bindery", seconds=BUNDLE_SECONDS, jobs=20)
 
 
 def render(data: dict[str, Any], template: str) -> bytes:
@@ -60,7 +64,7 @@ def bundle(
         "files": files,
         "pictures": pictures,
     }
-    return base64.b64decode(renderer.ask(sent)["pdf"])
+    return base64.b64decode(binder.ask(sent)["pdf"])
 
 
 def check_text(data: dict[str, Any]) -> None:

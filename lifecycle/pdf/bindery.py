@@ -1,6 +1,7 @@
-"""A document that carries other files and shows pictures of pages. Runs in the worker.
+"""The bindery: `python -m lifecycle.pdf.bindery`, a worker for documents that carry files and show pictures of pages.
 
-The files are named by where they lie and by their hash: pages of paper are too large for the way that jobs come.
+It takes longer than the render worker, which must not wait for it. The files are named by where they lie and by their
+hash: pages of paper are too large for the way that jobs come.
 """
 
 from __future__ import annotations
@@ -15,18 +16,22 @@ from typing import Any
 from PIL import Image
 from weasyprint import Attachment
 
-from . import printer
+from . import BUNDLE_SECONDS, fonts, printer
+from .serving import Answer, Refuse, encoded, serve
 
 QUALITY = 80
 JPEG = b"\xff\xd8\xff"
 
 
-def print_bundle(source: str, template: str, files: list[dict[str, str]], pictures: list[dict[str, str]]) -> bytes:
-    data = json.loads(source)
+def bundle(job: Answer) -> Answer:
+    data = json.loads(job["data"])
+    if missing := fonts.missing(data):
+        raise Refuse("glyphs", chars=missing)
     at = dt.datetime.fromisoformat(data["generated_at"])
-    attached = [_attachment(file, at) for file in files]
-    shown = {picture["address"]: _jpeg(_content(picture)) for picture in pictures}
-    return printer.print_document(data, template, source.encode(), files=attached, pictures=shown)
+    files = [_attachment(file, at) for file in job["files"]]
+    pictures = {picture["address"]: _jpeg(_content(picture)) for picture in job["pictures"]}
+    source = job["data"].encode()
+    return {"pdf": encoded(printer.print_document(data, job["template"], source, files=files, pictures=pictures))}
 
 
 def _attachment(file: dict[str, str], at: dt.datetime) -> Attachment:
@@ -50,3 +55,7 @@ def _jpeg(content: bytes) -> bytes:
     written = io.BytesIO()
     Image.open(io.BytesIO(content), formats=("PNG",)).convert("RGB").save(written, "JPEG", quality=QUALITY)
     return written.getvalue()
+
+
+if __name__ == "__main__":
+    serve({"bundle": bundle}, seconds=BUNDLE_SECONDS)

@@ -26,7 +26,12 @@ class Refuse(Exception):
         self.answer: Answer = {"refused": refused, **more}
 
 
-def serve(jobs: Mapping[str, Callable[[Answer], Answer]], *, after: Callable[[], None] = lambda: None) -> None:
+def serve(
+    jobs: Mapping[str, Callable[[Answer], Answer]],
+    *,
+    seconds: int = limits.JOB_SECONDS,
+    after: Callable[[], None] = lambda: None,
+) -> None:
     """Answer until the input ends. `after` runs when an answer is on its way."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent; the end of input ends this process
     resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY_BYTES, limits.MEMORY_BYTES))
@@ -36,7 +41,7 @@ def serve(jobs: Mapping[str, Callable[[Answer], Answer]], *, after: Callable[[],
     with open(os.devnull, "rb") as nothing:
         os.dup2(nothing.fileno(), 0)
     while (job := _read(source)) is not None:
-        _limit_time()
+        _limit_time(seconds)
         answer = _do(jobs, job)
         answer["worn"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > WORN_KILOBYTES
         sent = json.dumps(answer).encode()
@@ -69,11 +74,11 @@ def _do(jobs: Mapping[str, Callable[[Answer], Answer]], job: Answer) -> Answer:
         return {"refused": "failed", "detail": detail}
 
 
-def _limit_time() -> None:
+def _limit_time(seconds: int) -> None:
     """Should the parent die, nobody stops a job that never ends; the kernel does after the same time."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = int(used.ru_utime + used.ru_stime) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (spent + limits.JOB_SECONDS, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, resource.RLIM_INFINITY))
 
 
 def _read(source: BinaryIO) -> Answer | None:

@@ -27,14 +27,6 @@ def render(job: Answer) -> Answer:
     return {"pdf": encoded(made), "pages": count}
 
 
-def bundle(job: Answer) -> Answer:
-    from . import bindery, fonts
-
-    if missing := fonts.missing(json.loads(job["data"])):
-        raise Refuse("glyphs", chars=missing)
-    return {"pdf": encoded(bindery.print_bundle(job["data"], job["template"], job["files"], job["pictures"]))}
-
-
 def glyphs(job: Answer) -> Answer:
     from . import fonts
 
@@ -84,7 +76,7 @@ def seal(job: Answer) -> Answer:
 
 
 JOBS: dict[str, Callable[[Answer], Answer]] = {
-    job.__name__: job for job in (render, bundle, glyphs, appearance, seal, slots, pages, engine)
+    job.__name__: job for job in (render, glyphs, appearance, seal, slots, pages, engine)
 }
 
 

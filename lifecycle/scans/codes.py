@@ -11,9 +11,9 @@ import zxingcpp
 from PIL import Image, ImageFilter, ImageOps
 
 from . import marks
-from .limits import SEARCH_SECONDS
 
 LOCAL, GLOBAL = zxingcpp.Binarizer.LocalAverage, zxingcpp.Binarizer.GlobalHistogram
+QR = zxingcpp.barcode_formats_from_str("QRCode")
 CORNER = 0.42  # of each side: the mark stands in a corner of the page, whichever way round it was scanned
 SMALL = 900
 
@@ -23,9 +23,9 @@ class Found(NamedTuple):
     turn: int  # degrees by which the picture must be turned, anticlockwise, for the mark to stand upright
 
 
-def find(picture: Image.Image) -> Found | None:
+def find(picture: Image.Image, seconds: float) -> Found | None:
     """The one mark on the picture; None when there is none, or when it shows several pages at once."""
-    until = time.monotonic() + SEARCH_SECONDS
+    until = time.monotonic() + seconds
     grey = picture.convert("L")
     for attempt, binarizer in _attempts(grey):
         found = dict(_read(attempt, binarizer))
@@ -37,9 +37,7 @@ def find(picture: Image.Image) -> Found | None:
 
 
 def _read(grey: Image.Image, binarizer: Any) -> Iterator[tuple[str, int]]:
-    for code in zxingcpp.read_barcodes(
-        grey, formats=zxingcpp.BarcodeFormat.QRCode, binarizer=binarizer, try_invert=False
-    ):
+    for code in zxingcpp.read_barcodes(grey, formats=QR, binarizer=binarizer, try_invert=False):
         if marks.parse(code.text):
             yield code.text, _turn(code.position)
 

@@ -6,8 +6,10 @@ Like the render worker it has limits on memory and time, no settings of the appl
 from __future__ import annotations
 
 import base64
+import time
 
 from ..pdf.serving import Answer, encoded, serve
+from . import limits
 
 
 def read(job: Answer) -> Answer:
@@ -17,10 +19,12 @@ def read(job: Answer) -> Answer:
 
     content = base64.b64decode(job["content"])
     source = sheets if job["kind"] == "application/pdf" else pictures
-    pages = []
+    pages, patience = [], limits.SEARCH_SECONDS_FILE
     try:
         for picture in source.opened(content):
-            found = codes.find(picture)
+            begun = time.monotonic()
+            found = codes.find(picture, min(limits.SEARCH_SECONDS, patience))
+            patience -= 0 if found else time.monotonic() - begun
             kept = pictures.jpeg(picture, found.turn if found else 0)
             pages.append({"jpeg": encoded(kept), "text": found.text if found else ""})
     except Unreadable as unreadable:
@@ -31,4 +35,4 @@ def read(job: Answer) -> Answer:
 JOBS = {"read": read}
 
 if __name__ == "__main__":
-    serve(JOBS)
+    serve(JOBS, seconds=limits.FILE_SECONDS)

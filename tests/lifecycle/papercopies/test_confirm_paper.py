@@ -129,5 +129,5 @@ def test_unsigned_paper_never_counts(cast, back):
 def test_a_seal_without_a_signature_and_an_empty_place_with_a_reason_do(cast, back):
     facts = said(back, remark="乙方不需签署")
     facts["seals"] = {"customer-1": {"stamped": True}, "vendor-1": NOBODY}
-    back._see(facts["seals"], "absent", facts["remark"], by=cast.pm)
-    assert back.seals["customer-1"] == {"name": "", "signed": False, "stamped": True, "on": None}
+    seen = back.seen(facts["seals"], "absent", facts["remark"], by=cast.pm)
+    assert seen["seals"]["customer-1"] == {"name": "", "signed": False, "stamped": True, "on": None}
