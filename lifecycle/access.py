@@ -38,6 +38,10 @@ TABLE: dict[str, SECTION] = {
         "SM": "R own", "IM": "C E skip", "PM": "C E skip", "CO": "R own", "EX": "R skip", "BM": "R own",
         "CS": "R own", "AD": "R",
     },
+    "introductions": {"SM": "C E", "IM": "C E", "PM": "R", "CO": "R", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
+    "demonstrations": {"SM": "C E", "IM": "C E", "PM": "R", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
+    "visits": {"SM": "E", "IM": "E", "PM": "R", "CO": "R", "EX": "R", "BM": "C E A", "CS": "R", "AD": "R"},
+    "materials": {"SM": "C E", "IM": "C E", "PM": "R", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "C E A"},
     "research": {"SM": "R", "IM": "C E A", "PM": "C E", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
     "solution": {"SM": "R", "IM": "C E A", "PM": "C E A", "CO": "C E A", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
     "commitments": {

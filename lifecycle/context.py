@@ -18,6 +18,7 @@ NAV = (
     ("payments", _("Payments"), "cash", "m"),
     ("reports", _("Reports"), "chart-bar", "r"),
     ("customers", _("Customers"), "building", "c"),
+    ("materials", _("Materials"), "folders", "l"),
     ("settings", _("Settings"), "settings", "s"),
 )
 LINKS = (

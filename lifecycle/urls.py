@@ -178,5 +178,6 @@ urlpatterns = [
     path("settings/playbooks/<int:pk>/items/<int:item>/", playbooks.item_edit, name="playbook_item"),
     path("settings/playbooks/<int:pk>/items/<int:item>/remove/", playbooks.item_remove, name="playbook_item_remove"),
     path("settings/playbooks/<int:pk>/<slug:act>/", playbooks.act, name="playbook_act"),
+    path("", include("presales.urls")),
     path("", include("aftersales.urls")),
 ]

@@ -35,7 +35,7 @@ class RecordDetail(RecordView):
             ],
             lines=[(line, shown_lines(record, line)) for line in self.kind.lines],
             acts=[self.offered(act) for act in self.kind.acts if self.may(act)],
-            may_edit=may_edit,
+            may_edit=may_edit, may_private=private,
             edit_url=reverse("record_edit", args=self.args_of(record)) if may_edit else "",
             **self.document_context(record),
             **thread(request, self.project, record),

@@ -1,0 +1,81 @@
+"""The solution that both sides sign; what is private never gets in."""
+
+from typing import Any
+
+from lifecycle.documents import person
+from lifecycle.fields import holds
+from lifecycle.models.customers import Contact
+from lifecycle.stages import DocumentKind
+from lifecycle.text import twin
+
+Text = dict[str, str]
+CUSTOMER_SIGNS: Text = {"zh": "甲方代表", "en": "For the customer"}
+VENDOR_SIGNS: Text = {"zh": "乙方实施经理", "en": "Implementation manager"}
+
+
+def presales_solution(solution: Any) -> dict[str, Any]:
+    steps = [
+        {
+            "step": twin(row, "step"),
+            "start": row.start.isoformat() if row.start else None,
+            "end": row.end.isoformat() if row.end else None,
+            "resource": twin(row, "resource"),
+            "side": row.side,
+        }
+        for row in solution.steps.all()
+    ]
+    sections = [_section(row, steps if row.code == "steps" else []) for row in solution.sections.all()]
+    coverage = solution.coverage()
+    body: dict[str, Any] = {
+        "summary": twin(solution, "summary_plain"),
+        "understanding": twin(solution, "business_understanding"),
+        "sections": [row for row in sections if row["steps"] or any(row["body"].values())],
+    }
+    if coverage:
+        body["coverage"] = [{"requirement": row["need"], "section": twin(row["section"], "title")} for row in coverage]
+    slots = [
+        person(_customer_signatory(solution), key="customer-1", party="customer", role=CUSTOMER_SIGNS, seal=True),
+        person(
+            solution.project.people_by_role().get("IM") or solution.created_by,
+            key="vendor-1", party="vendor", role=VENDOR_SIGNS, seal=True,
+        ),
+    ]  # fmt: skip
+    return {"body": body, "slots": slots, "title": _title(solution)}
+
+
+def _title(solution: Any) -> Text:
+    """The revision stands in the title from the second one on, so that two signed ones are never mistaken."""
+    if solution.revision == 1:
+        return PRESALES_SOLUTION.title
+    zh, en = PRESALES_SOLUTION.title["zh"], PRESALES_SOLUTION.title["en"]
+    return {"zh": f"{zh}（修订 {solution.revision}）", "en": f"{en}, revision {solution.revision}"}
+
+
+def _section(row: Any, steps: list[dict[str, Any]]) -> dict[str, Any]:
+    objective = twin(row, "objective")
+    return {
+        "code": row.code,
+        "title": twin(row, "title"),
+        "objective": objective if any(objective.values()) else None,
+        "body": twin(row, "body"),
+        "requirements": [],
+        "steps": steps,
+    }
+
+
+def _customer_signatory(solution: Any) -> Contact | None:
+    """Who signs for the customer: whoever is marked as signatory in this project, then at the customer, then who agreed."""
+    project = solution.project
+    linked = Contact.objects.filter(project_links__project=project, project_links__role="signatory", left_on=None)
+    known = project.customer.contacts.filter(kinds__contains=holds("signatory"), left_on=None)
+    return linked.first() or known.first() or solution.agreed_by or solution.presented_to.first()
+
+
+PRESALES_SOLUTION = DocumentKind(
+    code="D06",
+    title={"zh": "售前解决方案", "en": "Pre-sales solution"},
+    build=presales_solution,
+    template="presales_solution",
+    area="solution",
+    signs=("CC", "IM"),
+)

@@ -1,0 +1,10 @@
+"""The kinds of records of pre-sales, in the order of its duties."""
+
+from lifecycle.stages import RecordKind
+from presales.kinds.introductions import introductions
+from presales.kinds.research import research_logs
+from presales.kinds.solutions import solutions
+
+
+def kinds() -> list[RecordKind]:
+    return [introductions(), research_logs(), solutions()]

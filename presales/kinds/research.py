@@ -1,0 +1,61 @@
+"""The research log."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from lifecycle.stages import Act, Lines, RecordKind
+
+FORMS = "presales.forms.research"
+
+
+def _has_unclear(log: Any) -> bool:
+    return bool(log.unclear)
+
+
+def research_logs() -> RecordKind:
+    ahead, written = ("planned", "appointed"), ("held", "drafted", "final", "confirmed")
+    return RecordKind(
+        slug="research-logs",
+        model="presales.ResearchLog",
+        area="research",
+        title=_("Research log"),
+        title_plural=_("Research logs"),
+        purpose=_("What the customer's people told us about their work. Write it the same day, while you still hear them."),
+        form=f"{FORMS}.ResearchLogForm",
+        document="D03",
+        icon="notes",
+        columns=(("at", _("When")), ("place", _("Where")), ("hours", _("Hours"))),
+        sections=(
+            # The facts of the talk stand in the template, in the reader's language.
+            (_("Preparation"), ("precondition", "expert", "precondition_reason", "opening_remarks")),
+        ),
+        lines=(
+            Lines(
+                "entries", _("What was heard"),
+                (
+                    "kind", "topic", "topic_en", "text", "text_en", "need_behind", "need_behind_en", "is_unclear",
+                    "follow_up_owner", "follow_up_on", "follow_up_method", "follow_up_method_en",
+                ),
+                form=f"{FORMS}.EntryForm", stacked=True,
+                help=_("Facts first, in the words of those who told them. Ideas of ours never reach the document."),
+            ),
+            Lines(
+                "questions", _("Prepared questions"), ("text", "text_en", "asked", "reason", "reason_en"),
+                form=f"{FORMS}.QuestionForm",
+                help=_("Write them down before the talk and tick them off. What stays unasked goes into the next one."),
+            ),
+        ),
+        acts=(
+            Act("appoint", _("Note the appointment"), "appoint", ahead, form=f"{FORMS}.AppointForm"),
+            Act("hold", _("It took place"), "hold", ahead, form=f"{FORMS}.HoldForm", style="primary"),
+            Act(
+                "finish", _("Finish the log"), "finish", ("held", "drafted"), style="primary",
+                confirm=_("Finish the log? Afterwards it can go to the customer for confirmation."),
+            ),
+            Act("clarify", _("Clarify a point"), "clarify", written, form=f"{FORMS}.ClarifyForm", when=_has_unclear),
+            Act("reflect", _("Look back"), "reflect", written, form=f"{FORMS}.ReflectForm"),
+            Act("reopen", _("Open again"), "reopen", ("final",), form=f"{FORMS}.ReopenForm"),
+        ),
+        detail_template="presales/research_log.html",
+    )  # fmt: skip

@@ -1,0 +1,12 @@
+"""The library of materials; the records of pre-sales have the shared pages."""
+
+from django.urls import path
+
+from presales.views import materials
+
+urlpatterns = [
+    path("materials/", materials.index, name="materials"),
+    path("materials/new/", materials.new, name="material_new"),
+    path("materials/<int:pk>/", materials.edit, name="material"),
+    path("materials/<int:pk>/file/", materials.file, name="material_file"),
+]
