@@ -11,6 +11,7 @@ from .errors import TooLarge
 
 MAX_TEXT = 120_000
 MAX_RUN = 3_000
+MAX_LINES = 6_000
 MAX_ROWS = 1_500
 MAX_VALUES = 40_000
 MAX_DEPTH = 12
@@ -51,6 +52,7 @@ def check_data(data: dict[str, Any]) -> None:
 class _Totals:
     def __init__(self, text: int) -> None:
         self.text = text
+        self.lines = 0
         self.values = 0
 
 
@@ -62,6 +64,9 @@ def _count(value: Any, totals: _Totals, depth: int, logo: str) -> None:
         totals.text += len(value)
         if totals.text > MAX_TEXT:
             raise TooLarge(_("The texts are too long for one document. Please shorten or split them."))
+        totals.lines += value.count("\n")
+        if totals.lines > MAX_LINES:
+            raise TooLarge(_("The texts have too many lines for one document. Please shorten or split them."))
         if value is not logo and _RUN.search(value):
             raise TooLarge(_("A text is too long without a space or line break. Please divide it."))
     elif isinstance(value, dict):
