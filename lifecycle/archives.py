@@ -72,7 +72,6 @@ def ask(user: User, documents: Iterable[int], *, key: uuid.UUID, project: Any = 
 
 def make(job: Job) -> None:
     """Write it, document by document, straight to the disk."""
-    assert job.by is not None
     wanted = job.data["documents"]
     folder = Path(default_storage.path(FOLDER))
     folder.mkdir(parents=True, exist_ok=True, mode=0o750)
@@ -96,12 +95,13 @@ def _write(file: Any, job: Job, wanted: list[int]) -> int:
     index = io.StringIO(newline="")
     table = csv.writer(index)
     table.writerow(HEAD)
-    count = 0
+    count, user = 0, job.by
+    assert user is not None
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         jobs.progress(job, 0, len(wanted))
         for some in paperwork.batched(wanted, 100):
             # Asked again for each part: what was closed to them meanwhile stays out.
-            rows = Document.objects.visible_to(job.by).for_list().filter(pk__in=some, current__isnull=False)
+            rows = Document.objects.visible_to(user).for_list().filter(pk__in=some, current__isnull=False)
             for document in rows.order_by("number"):
                 for line in _add(archive, document):
                     table.writerow([harmless(cell) for cell in line])

@@ -59,20 +59,20 @@ def _holders(documents: list[Document]) -> dict[int, list[tuple[Any, ...]]]:
     parts = []
     if pks := those(*Document.OUT):
         part = Case(When(contact=None, then=Value(OURS)), default=Value(CUSTOMER), output_field=CharField())
-        rows = asked().filter(request__document__in=pks)
-        parts.append(_columns(rows, part, "request__document", "name", "name_en", "asked_at"))
+        turns = asked().filter(request__document__in=pks)
+        parts.append(_columns(turns, part, "request__document", "name", "name_en", "asked_at"))
     if pks := those(*BACK):
-        rows = SignatureRequest.objects.filter(document__in=pks).order_by()
-        parts.append(_columns(rows, Value(SENDER), "document", "sent_by__name", "sent_by__name_en", "ended_at"))
+        requests = SignatureRequest.objects.filter(document__in=pks)
+        parts.append(_columns(requests, Value(SENDER), "document", "sent_by__name", "sent_by__name_en", "ended_at"))
     if pks := those(State.PAPER):
         part = Case(
             When(state=PaperCopy.State.ISSUED, then=Value(PAPER)), default=Value(SCANS), output_field=CharField()
         )
-        rows = PaperCopy.objects.filter(document__in=pks, state__in=PaperCopy.OPEN).order_by()
-        parts.append(_columns(rows, part, "document", "issued_by__name", "issued_by__name_en", "issued_at"))
+        papers = PaperCopy.objects.filter(document__in=pks, state__in=PaperCopy.OPEN)
+        parts.append(_columns(papers, part, "document", "issued_by__name", "issued_by__name_en", "issued_at"))
     if pks := those(State.COMPLETED, State.DEEMED):
-        rows = Timestamp.objects.filter(document__in=pks, state=Timestamp.State.OWED).order_by()
-        parts.append(_columns(rows, Value(OWED), "document", "authority", "authority", "made_at"))
+        owed = Timestamp.objects.filter(document__in=pks, state=Timestamp.State.OWED)
+        parts.append(_columns(owed, Value(OWED), "document", "authority", "authority", "made_at"))
     found: dict[int, list[tuple[Any, ...]]] = {}
     if parts:
         joined = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]

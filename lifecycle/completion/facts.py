@@ -35,7 +35,7 @@ def gather(*, request: SignatureRequest | None = None, paper: PaperCopy | None =
         "number": f"{document.number}-C",
         "version": version.n,
         "language": version.language,
-        "issued_on": moment(ended)[:10],
+        "issued_on": str(moment(ended))[:10],
         "generated_at": ended.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z"),
         "draft": False,
         "internal": document.internal,

@@ -3,13 +3,19 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from lifecycle import balls, paperwork
 from lifecycle.models import Document
 from lifecycle.models.papercopies import PaperCopy
 from lifecycle.models.signatures import Invitee
 from tests.lifecycle.signing import papers
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
 
 
 def ball(document):
