@@ -56,7 +56,7 @@ def state(handler: Any) -> State:
             found.places[name] = prints.of(entry["/Rect"]) if "/Rect" in entry and page is not None else ""
         else:
             found.values[name] = prints.of(entry)
-    names = value(root, "/Names") or {}
+    names: Any = value(root, "/Names") or {}
     scripts = names.raw_get("/JavaScript") if "/JavaScript" in names else generic.NullObject()
     found.actions = prints.of(scripts) + "".join(prints.of(root.raw_get(key)) for key in ACTIONS if key in root)
     found.rest = {key: prints.of(root.raw_get(key)) for key in root if key not in (*ASIDE, *ACTIONS)}
@@ -126,7 +126,7 @@ class Prints:
         if isinstance(item, generic.DictionaryObject):
             if value(item, "/Type") == "/Page":  # something that leads to a page is not that page's content
                 return b"page"
-            skipped = UPWARDS
+            skipped: tuple[str, ...] = UPWARDS
             if value(item, "/FT") == "/Sig":
                 skipped = (*UPWARDS, "/V", "/AP", "/AS", "/MK", "/Lock", "/SV")
             stream = isinstance(item, generic.StreamObject)

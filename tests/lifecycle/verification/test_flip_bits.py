@@ -10,7 +10,7 @@ from django.utils import translation
 from lifecycle import holdings, verdicts
 from lifecycle.seal.examination import examine, outline
 
-SPREAD, EACH_CONTAINER, LAST_CONTAINER = 130, 25, 60
+SPREAD, EACH_CONTAINER, LAST_CONTAINER = 110, 20, 45
 
 
 def positions(pdf: bytes) -> list[int]:

@@ -1,11 +1,13 @@
 """`manage.py verify_document`: five answers, each with its words and its exit code, with our records and without."""
 
+import hashlib
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import translation
 
-from lifecycle import holdings, verdicts
+from lifecycle import holdings, jobs, verdicts
 from lifecycle.seal.examination import examine
 from tests.lifecycle.signing import papers
 from tests.lifecycle.verification import tampering
@@ -83,6 +85,33 @@ def test_silence_is_never_a_zero(verify, signed, pdf):
     type(signed).objects.filter(pk=signed.pk).update(state="deemed", how="deemed")
     code, text = verify(pdf)
     assert code == 8 and "accepted by silence" in text and "has not signed" in text
+
+
+def test_the_certificate_of_completion_is_a_file_of_ours_too(verify, signed):
+    jobs.run_due()
+    completion = signed.current.completions.get()
+    code, text = verify(completion.bytes)
+    assert code == 0 and signed.number in text
+    assert verify(completion.bytes, offline=True)[0] == 0
+
+
+def test_a_record_of_paper_says_that_it_was_signed_on_paper(cast, document):
+    from lifecycle.models.papercopies import PaperCopy
+
+    record = b"%PDF-1.7 scans and original"
+    seals = {"customer-1": {"name": "陈志远", "signed": True, "stamped": True, "on": "2026-11-20"}}
+    PaperCopy.objects.create(
+        document=document, version=document.current, state="confirmed", issued_by=cast.pm, seals=seals,
+        pdf_sha256=hashlib.sha256(record).hexdigest(),
+    )  # fmt: skip
+    type(document).objects.filter(pk=document.pk).update(state="completed", how="paper")
+    with translation.override("en"):
+        told = holdings.judge(record, hashlib.sha256(record).hexdigest(), roots=[])
+        assert (told.exit_code, told.role, told.state) == (0, "paper", "Signed on paper")
+        assert [(signer.name, signer.how) for signer in told.signers[1:]] == [("陈志远", "on paper")]
+        told = holdings.verdict(holdings.find(document.current.pdf_sha256), document.current.pdf_sha256, full=False)
+    assert told.exit_code == 0 and told.findings[0].endswith("the scans are in the paper record.")
+    assert told.signers[1].name == "陈**"
 
 
 @pytest.mark.parametrize(
