@@ -14,7 +14,13 @@ from lifecycle.demo.load.course import Course, following
 from lifecycle.demo.load.signing import ask
 from lifecycle.models import Contact, User
 
-FATES = {"mus-object": "half", "power-ticket": "viewed"}  # what became of the minutes, where they weren't just signed
+FATES = {
+    "mus-object": "half",
+    "power-ticket": "viewed",
+    "lib-smart": "paper",
+    "edu-office": "deemed",
+}  # what became of the minutes, where they weren't just signed
+UNFINISHED = ("half", "viewed")
 SENT_AGO = 7  # days
 LANGUAGES = {"car-quality": "en"}
 STARTS = "09:30"
@@ -156,7 +162,7 @@ def _hold(clock: Clock, course: Course, kickoff: told.Kickoff, pk: int) -> None:
     row = Kickoff.objects.get(pk=pk)
     row.hold(by=course.manager, at=row.at or timezone.now(), sponsor_speech_done=True, teams_introduced=True)
     day = following(timezone.localdate(), 1)
-    if course.story.key in FATES:
+    if FATES.get(course.story.key) in UNFINISHED:
         day = course.recent(day, SENT_AGO)
     clock.at(day, "10:20", partial(_minutes, clock, course, kickoff, pk))
 

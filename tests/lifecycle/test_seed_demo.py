@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone, translation
 
-from lifecycle import pdf
+from lifecycle import pdf, seal
 from lifecycle.demo import build
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load import company, customers, projects
@@ -45,8 +45,11 @@ def quick_paper() -> Iterator[None]:
     """Documents are tested elsewhere; here a PDF is a line that says which one it is."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf, "render", lambda data, template: f"%PDF {data['number']} {data['version']}".encode())
-        patch.setattr(pdf, "stamp", lambda content, slot, appearance: content + f"\n{slot}".encode())
-        patch.setattr(pdf, "page_count", lambda content: 1)
+        patch.setattr(seal, "certify", lambda content, **facts: seal.Sealed(content + b"\nsealed", "5" * 64, "B-B"))
+        patch.setattr(
+            seal, "sign", lambda content, slot, **facts: seal.Sealed(content + f"\n{slot}".encode(), "7" * 64, "B-B")
+        )
+        patch.setattr(pdf, "render_counted", lambda data, template: (pdf.render(data, template), 1))
         patch.setattr(pdf, "engine_versions", dict)
         patch.setattr(pdf, "font_hashes", dict)
         yield

@@ -27,7 +27,7 @@ def load(cast: Cast) -> None:
     site.revise(
         by=admin, version=site.version, vendor_name=vendor.name.zh, vendor_name_en=vendor.name.en,
         vendor_address=vendor.address.zh, vendor_address_en=vendor.address.en, bank_name=vendor.bank.zh,
-        bank_account=vendor.account, bank_swift=vendor.swift, logo=ContentFile(logo(), name="logo.png"),
+        bank_account=vendor.account, bank_swift=vendor.swift, logo=ContentFile(logo(), name="logo.png"), deemed_gate_kinds=["D18"],
     )  # fmt: skip
     first = min(move.on for project in cast.demo.projects for move in project.moves).year
     load_official(range(min(first, cast.today.year - 1), cast.today.year + 2), by=admin)

@@ -1,12 +1,20 @@
 """The demo's customers and their people, with what we think of them."""
 
+from datetime import timedelta
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
+from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
 
+from lifecycle import uploads
 from lifecycle.demo import shapes
 from lifecycle.demo.load.cast import Cast, industry
-from lifecycle.models import Contact, Customer, Event, User
+from lifecycle.demo.load.papers import authority_letter
+from lifecycle.fields import holds
+from lifecycle.models import Contact, Customer, Event, SigningAuthority, User
+from lifecycle.models.customers import ContactKind
 
 PLAN = "每两周由项目经理单独沟通一次，先解决他提出的具体问题。"
 
@@ -22,6 +30,7 @@ def load(cast: Cast) -> None:
         for person in told.contacts:
             contact = known.get((customer.pk, person.name.zh)) or _contact(customer, person, by)
             cast.contacts[person.key] = contact
+        _authority(customer, told, by)
 
 
 def _customer(told: shapes.Customer, by: User) -> Customer:
@@ -48,6 +57,20 @@ def _contact(customer: Customer, told: shapes.Contact, by: User) -> Contact:
             action_plan=PLAN if told.stance == "resistant" else "",
         )  # fmt: skip
     return contact
+
+
+def _authority(customer: Customer, told: shapes.Customer, by: User) -> None:
+    """Whoever signs has a letter of authority; at some customers it is missing."""
+    n = Customer.objects.filter(pk__lte=customer.pk).count()
+    if n % 7 == 3:
+        return
+    today = timezone.localdate()
+    for contact in customer.contacts.filter(kinds__contains=holds(ContactKind.SIGNATORY)):
+        letter = uploads.check(ContentFile(authority_letter(told.name.en, contact.name_en), name="authority.pdf"))
+        SigningAuthority.grant(
+            by=by, contact=contact, valid_from=today, letter=letter, note=f"授权书 {today:%Y}-{n:02d}",
+            valid_until=today + timedelta(days=1095), creation_key=uuid5(NAMESPACE_URL, f"demo/authority/{contact.pk}"),
+        )  # fmt: skip
 
 
 def kinds(told: tuple[str, ...]) -> list[Any]:

@@ -26,6 +26,19 @@ def contract_scan(number: str, customer: str) -> bytes:
     return _pdf([page])
 
 
+def authority_letter(customer: str, person: str) -> bytes:
+    """A letter by which a customer lets somebody sign, as an image in a PDF."""
+    page = Image.new("RGB", SIZE, PAPER)
+    draw = ImageDraw.Draw(page)
+    draw.text((90, 90), "LETTER OF AUTHORITY", INK, font=ImageFont.load_default(34))
+    draw.text((90, 160), customer, INK, font=ImageFont.load_default(19))
+    draw.text((90, 200), f"authorises {person} to sign on its behalf.", INK, font=ImageFont.load_default(19))
+    for n in range(12):
+        draw.line((90, 280 + n * 24, 740 - (n * 73) % 210, 280 + n * 24), GREY, 3)
+    draw.ellipse((480, 640, 640, 800), outline=RED, width=6)
+    return _pdf([page])
+
+
 def manual(product: str, posts: int = 3) -> bytes:
     """A user manual in outline: a cover and a page for each post."""
     cover = Image.new("RGB", SIZE, PAPER)

@@ -5,16 +5,20 @@ from datetime import timedelta
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
+from django.utils import timezone
+
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.dice import Dice
+from lifecycle.demo.load import onpaper
 from lifecycle.demo.load.course import Course
 from lifecycle.demo.load.strokes import drawn
-from lifecycle.models import Contact, Document, Outbox, Signatory, SignatureRequest, User
+from lifecycle.models import Contact, Document, Outbox, Signatory, SignatureRequest, User, deeming
 from lifecycle.models.signatures import Invitee
 
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148"
 DESK = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36"
 REMIND_AFTER = 4  # days
+SILENT_DAYS = 21
 
 
 def post() -> None:
@@ -35,8 +39,12 @@ def ask(
 ) -> None:
     """Send the document to `people`, each to their place in it.
 
-    `fate`: signed (by all), half (by the first only), sent, viewed, declined, expired.
+    `fate`: signed (by all), half (by the first only), sent, viewed, declined, expired, deemed (the customer says
+    nothing until the contract's clause confirms it), paper (goes out on paper instead).
     """
+    if fate == "paper":
+        onpaper.print_out(clock, course, document, by=by)
+        return
     key = uuid5(
         NAMESPACE_URL, f"demo/{course.story.key}/{document.number}/{document.current.n if document.current else 0}"
     )
@@ -48,7 +56,7 @@ def ask(
     wait = 0
     for n, signatory in enumerate(asked):
         wait += dice.between(50, 60 * 22 // len(asked))
-        if fate == "signed" or (fate == "half" and n == 0):
+        if fate == "signed" or (fate == "half" and n == 0) or (fate == "deemed" and not signatory.is_customer):
             clock.soon(wait - 9, partial(_view, signatory.pk))
             clock.soon(wait, partial(_sign, signatory.pk, dice.chance(70)))
     first = asked[0].pk
@@ -57,6 +65,9 @@ def ask(
     if fate == "declined":
         reason = course.say("declined", course.manager, dice.between(0, 1))
         clock.soon(wait + 25, partial(_decline, first, reason))
+    if fate == "deemed":
+        for day in range(1, SILENT_DAYS):
+            clock.soon(60 * 24 * day, _watch)
     if fate in ("sent", "viewed", "half", "expired"):
         clock.soon(60 * 24 * REMIND_AFTER, partial(_remind, request.pk, by))
         clock.soon(int((request.expires_at - clock.moment) / timedelta(minutes=1)) + 30, partial(_expire, request.pk))
@@ -101,6 +112,12 @@ def _remind(pk: int, by: User) -> None:
         return
     for signatory in request.signatories.filter(state__in=Signatory.ASKED):
         signatory.remind(by=by)
+    post()
+
+
+def _watch() -> None:
+    """What the scheduled round does every day while the customer is silent."""
+    deeming.watch_all(timezone.localdate(None, timezone.get_default_timezone()))
     post()
 
 
