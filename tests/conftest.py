@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from django.test import Client, TransactionTestCase
 from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from lifecycle.seal import keys
 from tests.cast import make_cast
 from tests.databases import begin
 from tests.scenes import stage
 
 AXE = next(Path(__file__).parent.glob("vendor/axe-core/*/axe.min.js"))
+KEYS = 8
 LOCALES = {"zh-hans": "zh-CN", "en": "en-GB"}
 
 empty_tables = TransactionTestCase._fixture_teardown
@@ -68,6 +71,22 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any, djang
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     stage.prepare(item)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys_in_turn() -> Iterator[None]:
+    """Real keys of the company's seal, a few for the whole run in turn: making one takes longer than most tests."""
+    make, made, turn = keys.new_key, [], count()
+
+    def next_key() -> Any:
+        if len(made) < KEYS:
+            made.append(make())
+            return made[-1]
+        return made[next(turn) % KEYS]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "new_key", next_key)
+        yield
 
 
 @pytest.fixture(autouse=True)
