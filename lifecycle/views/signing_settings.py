@@ -30,10 +30,10 @@ def signing(request: Request) -> HttpResponse:
                 form.add_error(None, _("%(what)s Your entries are kept; check them and save again.") % {"what": stale})
                 site, status = SiteSettings.load(), 409
             else:
-                messages.success(request, _("Saved: %(what)s") % {"what": _("Signing")})
+                messages.success(request, _("Saved: %(what)s") % {"what": _("Signing rules")})
                 return redirect("settings_signing")
     context = {
-        "heading": _("Signing"), "crumbs": crumbs(), "form": form, "cancel_url": reverse("settings"),
+        "heading": _("Signing rules"), "crumbs": crumbs(), "form": form, "cancel_url": reverse("settings"),
         "hidden": {"version": site.version},
     }  # fmt: skip
     return render(request, "lifecycle/parts/form_page.html", context, status=status)
