@@ -171,11 +171,6 @@ CONDITIONS = [
         t("Customers talk openly to people who know their trade."), domain_known, "soft", ("PRE-07", "PRE-06"),
     ),
     Condition(
-        "G1-a", "G1", t("The company was introduced to the customer"),
-        t("Confidence in the company comes before interest in the product."),
-        items_ended("S1-01"), "soft", ("PRE-02", "PRE-03", "PRE-04"),
-    ),
-    Condition(
         "G1-b", "G1", t("Feasibility is assessed"),
         t("What cannot be done must be known before it is offered."), items_ended("S1-10"), "hard", ("PRE-55", "PRE-58"),
     ),

@@ -1,19 +1,90 @@
-"""What pre-sales asks before a contract: the customer was listened to, and has signed what we understood."""
+"""What pre-sales asks before a contract: the customer knows us, was listened to, and has signed what we understood."""
 
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
+from django.utils.translation import ngettext
 
 from lifecycle import silence
+from lifecycle.fields import holds
 from lifecycle.gates import Answer
+from lifecycle.models.customers import Contact
 from lifecycle.stages import Condition
-from presales.models import ResearchLog, Solution
+from lifecycle.text import pick
+from presales.models import (
+    CompanyIntroduction,
+    DemoSession,
+    ResearchLog,
+    Solution,
+    TechnicalExchange,
+    UserSurvey,
+)
+from presales.models.surveys import USERS
 
 
 def _new(project: Any, slug: str) -> str:
     return reverse("record_new", args=[project.number, "presales", slug])
+
+
+def introduced(project: Any) -> Answer:
+    """Met by an introduction that took place, and whose raised expectations are promises."""
+    rows = CompanyIntroduction.objects.filter(project=project).select_related("project")
+    held = rows.filter(state=CompanyIntroduction.State.HELD)
+    if loose := held.filter(expectations__isnull=False, expectations__commitment=None).first():
+        n = len(loose.unregistered)
+        text = ngettext("%(n)d expectation is not a promise yet", "%(n)d expectations are not promises yet", n)
+        return Answer(False, text % {"n": n}, loose.get_absolute_url(), _("enter it"))
+    if done := held.first():
+        return Answer(True, _("“%(title)s” took place") % {"title": done.label}, done.get_absolute_url(), _("read"))
+    if planned := rows.first():
+        text = _("“%(title)s” is planned") % {"title": planned.label}
+        return Answer(False, text, planned.get_absolute_url(), _("open"))
+    return Answer(False, _("The company was not introduced yet."), _new(project, "introductions"), _("plan it"))
+
+
+def users_consulted(project: Any) -> Answer:
+    """Met by one person who operates the software, asked at their work or in a talk whose log is final."""
+    logs = ResearchLog.objects.filter(project=project, state__in=ResearchLog.FINISHED)
+    users = Contact.objects.none()
+    for kind in USERS:
+        users |= Contact.objects.filter(kinds__contains=holds(kind))
+    surveys = UserSurvey.objects.filter(project=project, state__in=UserSurvey.HEARD)
+    known = users.filter(
+        pk__in=[*logs.values_list("contacts", flat=True), *surveys.values_list("contacts", flat=True)]
+    )
+    n = known.count() + len({name for row in surveys for name in row.others})
+    if n:
+        return Answer(True, ngettext("%(n)d user was asked", "%(n)d users were asked", n) % {"n": n})
+    text = _("Nobody who will operate the software was asked yet.")
+    return Answer(False, text, _new(project, "surveys"), _("plan a survey"))
+
+
+def only_mature_shown(project: Any) -> Answer:
+    """Met by an evaluated demonstration. What is not mature was shown with a reason, or it could not be saved."""
+    rows = DemoSession.objects.filter(project=project).select_related("project").order_by("-at")
+    done = rows.filter(state=DemoSession.State.EVALUATED)
+    if not done:
+        if ahead := rows.first():
+            text = _("“%(title)s” is not evaluated yet") % {"title": ahead.label}
+            return Answer(False, text, ahead.get_absolute_url(), _("open"))
+        return Answer(False, _("Nothing was shown yet."), _new(project, "demonstrations"), _("plan it"))
+    if immature := done.exclude(maturity=DemoSession.Maturity.MATURE).first():
+        text = _("%(product)s is not mature; it was shown with a reason")
+        return Answer(True, text % {"product": pick(immature, "product")}, immature.get_absolute_url(), _("read"))
+    return Answer(True, _("Only mature products were shown"), done[0].get_absolute_url(), _("read"))
+
+
+def exchanges_enough(project: Any) -> Answer:
+    """Met by as many concluded technical exchanges as the settings want."""
+    n, wanted = TechnicalExchange.counted(project), TechnicalExchange.target()
+    text = _("%(n)d of %(all)d concluded") % {"n": n, "all": wanted}
+    if n >= wanted:
+        return Answer(True, text)
+    open_one = TechnicalExchange.objects.filter(project=project).exclude(state="concluded").first()
+    url = open_one.get_absolute_url() if open_one else _new(project, "exchanges")
+    return Answer(False, text, url, _("go on") if open_one else _("plan one"))
 
 
 def research_finished(project: Any) -> Answer:
@@ -52,13 +123,30 @@ def solution_signed(project: Any) -> Answer:
 
 CONDITIONS = [
     Condition(
+        "G1-a", "G1", t("The company was introduced to the customer"),
+        t("Confidence in the company comes before interest in the product."),
+        introduced, "soft", ("PRE-02", "PRE-03", "PRE-04"),
+    ),
+    Condition(
         "G2-b", "G2", t("At least one research log of pre-sales is final"),
         t("Whoever offers before listening sells what nobody asked for."),
         research_finished, "hard", ("PRE-05", "DEL-48", "DEL-49", "DEL-50"),
     ),
     Condition(
+        "G2-e", "G2", t("At least one of those who will operate the software was asked"),
+        t("Whoever pays for it does not know where the work hurts."), users_consulted, "soft", ("PRE-25", "PRE-27"),
+    ),
+    Condition(
         "G2-f", "G2", t("The pre-sales solution is complete, reviewed by a colleague and signed by the customer"),
         t("Both sides must mean the same thing before a price stands under it."),
         solution_signed, "hard", ("PRE-11", "PRE-12", "PRE-13"), True,
+    ),
+    Condition(
+        "G2-g", "G2", t("What was shown is mature, or was shown with a reason"),
+        t("What is still being made is remembered as promised."), only_mature_shown, "soft", ("PRE-14",),
+    ),
+    Condition(
+        "G2-h", "G2", t("There were enough technical exchanges"),
+        t("One meeting finds out what they like; the second one what they need."), exchanges_enough, "soft", ("PRE-18",),
     ),
 ]  # fmt: skip

@@ -65,6 +65,34 @@ LETTER = {
     3: ("最后催款函", "Final reminder"),
 }
 
+# Meetings before the contract.
+OCCASION = {
+    "product": ("产品演示", "Demonstration of a product"),
+    "proposal": ("方案演示", "Presentation of a proposal"),
+    "exchange": ("技术交流", "Technical exchange"),
+}
+MATURITY = {
+    "mature": ("成熟产品", "Mature product"),
+    "pilot": ("试点中", "In pilot use"),
+    "development": ("研发中，仅作展望", "In development, shown as an outlook only"),
+    "planned": ("规划中，仅作展望", "Planned, shown as an outlook only"),
+}
+FIT = {"fits": ("契合", "Fits"), "partial": ("部分契合", "Fits in part"), "gap": ("有差距", "Gap")}
+JUDGED = {"ok": ("是", "Yes"), "partly": ("部分", "In part"), "no": ("否", "No")}
+DISPOSITION = {
+    "answered": ("已答复", "Answered"),
+    "requirement": ("列为需求", "Becomes a requirement"),
+    "later": ("后续阶段", "In a later phase"),
+    "declined": ("不采纳", "Declined"),
+}
+FREQUENCY = {
+    "always": ("每次", "Every time"),
+    "daily": ("每天", "Daily"),
+    "weekly": ("每周", "Weekly"),
+    "monthly": ("每月", "Monthly"),
+    "rarely": ("偶尔", "Rarely"),
+}
+
 # Certificates of completion.
 HOW = {
     "online": ("全部签署完成", "Signed by all"),
@@ -135,4 +163,10 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "stamp": STAMP,
     "straddle": STRADDLE,
     "certificate": CERTIFICATE,
+    "occasion": OCCASION,
+    "maturity": MATURITY,
+    "fit": FIT,
+    "judged": JUDGED,
+    "disposition": DISPOSITION,
+    "frequency": FREQUENCY,
 }

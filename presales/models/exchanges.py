@@ -95,6 +95,10 @@ class TechnicalExchange(Confidence, Occasion):
         """Exchanges of the project that are concluded."""
         return cls.objects.filter(project=project, state=cls.State.CONCLUDED).count()
 
+    @property
+    def concluded_so_far(self) -> int:
+        return self.counted(self.project)
+
     def prefill(self, *, by: User) -> None:
         super().prefill(by=by)
         self.demo = DemoSession.objects.filter(project=self.project).order_by("-at").first()

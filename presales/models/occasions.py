@@ -16,6 +16,11 @@ from lifecycle.text import pick
 SCALE = range(1, 6)  # every mark that people give goes from 1 to 5
 
 
+class OccasionQuerySet(models.QuerySet[Any]):
+    def for_list(self) -> "OccasionQuerySet":
+        return self.prefetch_related("contacts", "our_people")
+
+
 class Occasion(Record):
     """A kind adds its states and verbs; `AHEAD` are those in which it has not taken place yet."""
 
@@ -32,6 +37,8 @@ class Occasion(Record):
     )
     other_people = models.TextField(gettext_lazy("other people of the customer"), blank=True)
     our_people = models.ManyToManyField(User, blank=True, related_name="+", verbose_name=gettext_lazy("our people"))
+
+    objects = OccasionQuerySet.as_manager()
 
     class Meta(Record.Meta):
         abstract = True

@@ -1,6 +1,6 @@
 """User site surveys: we go to those who will operate the software, see their work and hear their problems."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -68,7 +68,7 @@ class UserSurvey(Occasion):
 
     @property
     def users_met(self) -> int:
-        return self.contacts.count() + len(self.others)
+        return len(self.contacts.all()) + len(self.others)
 
     def lacks(self) -> list[str]:
         """What a finished survey still needs."""
@@ -110,13 +110,6 @@ class UserSurvey(Occasion):
         if not reason.strip():
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         self.shift(self.State.DONE, by=by, verb="survey.reopened", data={"reason": reason.strip()})
-
-    @classmethod
-    def users_consulted(cls, project: Any) -> int:
-        """Different people among the users who were asked so far."""
-        rows = cls.objects.filter(project=project, state__in=cls.HEARD)
-        known = Contact.objects.filter(pk__in=rows.values("contacts")).count()
-        return known + len({name for row in rows for name in row.others})
 
 
 class UserProblem(Ordered):
