@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from lifecycle import access, balls, display, pageimages, papers
+from lifecycle.models import authorities
 from lifecycle.models.documents import Document, DocumentQuerySet
 from lifecycle.models.signatories import Signatory
 from lifecycle.models.signatures import SignatureRequest
@@ -191,6 +192,7 @@ def _person(signatory: Signatory, request: SignatureRequest, slots: dict[str, st
         "state": _("Informed") if copy and signatory.asked_at else signatory.get_state_display(),
         "at": signatory.ended_at or signatory.viewed_at or signatory.asked_at,
         "reason": signatory.decline_reason,
+        "warning": authorities.warning_text(signatory.warning),
         "reminded_at": signatory.reminded_at,
         "url": reverse("signatory", args=[request.document.number, signatory.pk]) if may and not copy else "",
         "remind_url": reverse("signatory_remind", args=[request.document.number, signatory.pk])

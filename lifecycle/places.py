@@ -14,7 +14,7 @@ from lifecycle import access, hooks
 from lifecycle.evidence import SIGNED_FORMS
 from lifecycle.gates import GATES, Gate
 from lifecycle.models.checklists import ChecklistItem
-from lifecycle.models.customers import Contact
+from lifecycle.models.customers import Contact, ContactKind
 from lifecycle.models.members import ProjectContact
 from lifecycle.models.projects import Project
 from lifecycle.models.settings import SiteSettings
@@ -45,10 +45,12 @@ def open_requests(contact: Contact) -> Any:
 def places(contact: Contact) -> list[Place]:
     """Every part that they have in a project that runs."""
     found = []
-    for link in ProjectContact.objects.filter(contact=contact).select_related("project__customer"):
+    links = list(ProjectContact.objects.filter(contact=contact).select_related("project__customer"))
+    for link in links:
         url = reverse("project_people", args=[link.project.number])
         found.append(Place(link.project, link.get_role_display(), url))
-    for project in Project.objects.filter(sponsor=contact).select_related("customer"):
+    named = {link.project_id for link in links if link.role == ContactKind.SPONSOR}
+    for project in Project.objects.filter(sponsor=contact).exclude(pk__in=named).select_related("customer"):
         found.append(Place(project, _("Sponsor"), reverse("project_edit", args=[project.number])))
     waiting = ChecklistItem.objects.filter(waiting_contact=contact, state=ChecklistItem.State.WAITING)
     for item in waiting.select_related("project__customer", "template_item"):
