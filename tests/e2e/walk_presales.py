@@ -170,8 +170,8 @@ def work_on_items(walk: Walk) -> None:
     tick_and_finish(
         walk,
         manager,
-        "S1-01",
-        walk.say("已向院办介绍公司与两家三甲案例", "Introduced ourselves with two hospital cases"),
+        "S1-16",
+        walk.say("已与信息科谈定两处让步及其条件", "Two concessions agreed with IT, each with its condition"),
     )
     sales.visit(walk.project.items.get(code="S1-04").get_absolute_url()).follow("Skip…")
     sales.fill(

@@ -13,7 +13,7 @@ from tests.cast import make_contact, make_customer, put_in_state
 
 @pytest.fixture
 def item(cast):
-    return cast.project.items.get(code="S1-01")
+    return cast.project.items.get(code="S1-08")
 
 
 def tick_all(item, by):
