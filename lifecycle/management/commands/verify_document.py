@@ -50,7 +50,9 @@ class Command(BaseCommand):
             try:
                 told = self._judge(content, options)
             except Refused as refusal:
-                raise CommandError(f"{options['file']}: the file could not be examined. {refusal}") from refusal
+                raise CommandError(
+                    f"{options['file']}: could not be examined: it is damaged, or takes too long to read."
+                ) from refusal
             self.stdout.write("\n".join(_lines(told, options["file"].name)))
         if told.exit_code:
             raise SystemExit(told.exit_code)

@@ -79,6 +79,7 @@ def test_a_file_that_stops_the_examiner_is_an_answer_too(ask, db, monkeypatch):
     monkeypatch.setattr(holdings, "examine", fail)
     answer = ask(b"%PDF-1.7\nbomb")
     assert answer.status_code == 422 and "could not be examined" in answer.content.decode()
+    assert ask(b"%PDF-1.7\nnext").status_code == 429
 
 
 def test_the_roots_are_published(client, signed):
