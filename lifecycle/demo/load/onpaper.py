@@ -53,7 +53,7 @@ def _confirm(pk: int, by: User) -> None:
 
 def _pages(pdf: bytes) -> list[Image.Image]:
     """The issued pages as a printer would show them."""
-    command = ["pdftoppm", "-r", str(DPI), "-png", "-", "-"]
+    command = ["pdftoppm", "-r", str(DPI), "-png", "-"]
     drawn = subprocess.run(command, input=pdf, capture_output=True, check=True, timeout=120).stdout
     parts = drawn.split(b"\x89PNG\r\n\x1a\n")[1:]
     return [Image.open(io.BytesIO(b"\x89PNG\r\n\x1a\n" + part)).convert("RGB") for part in parts]
