@@ -204,16 +204,16 @@ def send_code(signatory: Any, code: str, *, event: Event) -> None:
     )  # fmt: skip
 
 
-def tell_withdrawn(request: Any, *, newer: bool, event: Event) -> None:
-    """Whoever was asked learns that there is nothing to sign any more, and why."""
+def tell_withdrawn(request: Any, *, newer: bool = False, event: Event) -> None:
+    """Whoever was asked learns that there is nothing to sign any more, and why; but not whose declining ended it."""
     document = request.document
-    asked = request.signatories.exclude(state="replaced").filter(asked_at__isnull=False)
+    asked = request.signatories.exclude(state__in=("replaced", "declined")).filter(asked_at__isnull=False)
     for signatory in asked.exclude(user=request.sent_by):
         post(
             "withdrawn", key=f"withdrawn:{signatory.pk}", to=signatory, event=event, project=document.project,
             context={
                 "document": document, "sender": request.sent_by, "newer": newer,
-                "reason": "" if newer else request.reason,
+                "reason": "" if newer or request.state == request.State.DECLINED else request.reason,
             },
             subject=lambda: _("Withdrawn: %(title)s (%(number)s)") % _what(document),
         )  # fmt: skip

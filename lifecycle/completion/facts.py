@@ -4,7 +4,7 @@ import hashlib
 from datetime import UTC
 from typing import Any
 
-from lifecycle import seal
+from lifecycle import identification, seal
 from lifecycle.completion import story
 from lifecycle.completion.story import moment
 from lifecycle.documents import logo_data_uri, verify_url
@@ -174,6 +174,7 @@ def _signature(signature: Any, row: Signatory) -> dict[str, Any]:
         "sha256_before": signature.sha256_before,
         "sha256_after": signature.sha256_after,
         "certificate_sha256": signature.certificate_sha256,
+        "own_certificate": identification.own_certificate(row) if signature.method == "own" else None,
         "level": signature.level,
     }
 

@@ -16,10 +16,16 @@ def consent_text(signatory: Any) -> str:
     """What a signatory agrees to, in words; it is kept with the signature."""
     document = signatory.request.document
     who = pick(document.project.customer, "name") if signatory.contact_id else _("my company")
-    return _(
+    text = _(
         "I have read all pages of document %(number)s, version %(n)d. I am entitled to sign it for %(who)s, "
         "and I agree that my electronic signature counts as my signature by hand."
-    ) % {"number": document.number, "n": signatory.request.version.n, "who": who}
+    )
+    if signatory.role == signatory.Role.APPROVER:
+        text = _(
+            "I have read all pages of document %(number)s, version %(n)d, and I approve it for %(who)s, as I am entitled "
+            "to. I agree that my electronic signature counts as my signature by hand."
+        )
+    return text % {"number": document.number, "n": signatory.request.version.n, "who": who}
 
 
 def accept(

@@ -178,6 +178,7 @@ class Signing(models.Model):
             subject.document_declined(document, reason=reason.strip())
         document.project.refresh_figures()
         mail.tell_declined(now, event=event)
+        mail.tell_withdrawn(now.request, event=event)
         self.state = now.state
 
 

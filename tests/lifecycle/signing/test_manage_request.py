@@ -96,3 +96,21 @@ def test_a_new_version_says_so_without_words_of_ours(cast, document, open_reques
     mails = Outbox.objects.filter(kind="withdrawn")
     assert {mail.to_email for mail in mails} == {cast.owner.email, cast.pm.email}
     assert all("更正" not in mail.text and "A new version was issued" not in mail.text for mail in mails)
+
+
+def test_a_declining_is_told_to_the_others_without_its_words(cast, document, open_request):
+    open_request.signatories.get(contact=cast.owner).decline(reason="金额与合同不符")
+    mail = Outbox.objects.get(kind="withdrawn")
+    assert mail.to_email == cast.pm.email and "金额与合同不符" not in mail.text
+
+
+def test_an_approver_signs_in_a_place_and_agrees_in_words_of_their_own(cast, document):
+    people = [papers.Invitee(cast.owner, "customer-1"), papers.Invitee(cast.pm, "vendor-1", "approver", 2)]
+    request = papers.send(cast, document, people=people)
+    signed = [
+        signatory.sign(**papers.typed() | {"identified_by": how, "sha256": document.current.pdf_sha256})
+        for signatory, how in zip(request.signatories.all(), ("link", "account"), strict=True)
+    ]
+    assert len({signature.consent_text.replace(cast.customer.name, "") for signature in signed}) == 2
+    document.refresh_from_db()
+    assert document.is_signed

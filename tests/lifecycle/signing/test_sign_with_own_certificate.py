@@ -15,6 +15,7 @@ from pyhanko.pdf_utils.generic import NameObject, TextStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
+from lifecycle.completion.facts import gather
 from lifecycle.errors import Refused
 from lifecycle.models import Event, Signatory, Signature
 from tests.lifecycle.signing.test_follow_link import enter, link_of
@@ -89,6 +90,9 @@ def test_it_is_taken_and_says_whose_it_is(document, open_request, tool):
     sign(ours, identified_by="account")
     document.refresh_from_db()
     assert document.is_signed and document.current.latest.bytes.startswith(signed)
+    open_request.refresh_from_db()
+    evidence = gather(request=open_request, seq=Event.objects.latest("seq").seq)["body"]["signatories"][0]["signature"]
+    assert evidence["own_certificate"]["issuer"] == "测试认证中心"
 
 
 def test_by_link_without_scripts(cast, document, open_request, tool):
