@@ -11,6 +11,7 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `figures(project)`: returns figures of the project that the stage app keeps (see models/figures.py).
 - `places_of(contact)`: the parts that a person of the customer has in the stage's records, as lifecycle.places.Place.
 - `demo(project, story, cast, clock)`: plans on the demo's clock what the stage's people did in an example project.
+- `demo_item(course, item, by)`: does in records what a checklist item of an example project asks for; True if it did.
 - `mass(batch)`: adds the stage's rows to projects that are made by the thousand, for measuring.
 """
 
@@ -25,6 +26,7 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "places_of": [],
     "figures": [],
     "demo": [],
+    "demo_item": [],
     "mass": [],
     "tick": [],
 }

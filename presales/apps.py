@@ -17,6 +17,7 @@ class PresalesConfig(StageConfig):
         from lifecycle import hooks
 
         hooks.register("demo", _demo)
+        hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
@@ -32,6 +33,12 @@ def _demo(**facts: Any) -> None:
     from presales.demo import load
 
     load(**facts)
+
+
+def _demo_item(**facts: Any) -> bool:
+    from presales.demo.meetings import work
+
+    return work(**facts)
 
 
 def _mass(**facts: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from lifecycle import thread, uploads
+from lifecycle import hooks, thread, uploads
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.dice import Dice, weekday
 from lifecycle.demo.load.course import GATES, Course, following
@@ -142,6 +142,8 @@ def _finish(course: Course, pk: int) -> None:
     if not (item.is_open and _runs(item)):
         return
     by = _worker(course, item)
+    if any(work(course=course, item=item, by=by) for work in hooks.HOOKS["demo_item"]):
+        return
     ticked = set(item.ticks.values_list("step", flat=True))
     for step in range(len(_steps(item))):
         if step not in ticked:
