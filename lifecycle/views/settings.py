@@ -42,7 +42,7 @@ def index(request: Request) -> HttpResponse:
         ("solution_templates", "file-text", _("Solution templates"), _("Which sections a solution must have")),
         ("settings_gates", "lock", _("Gates"), _("Which conditions must be met, which only warn, which are off")),
         ("settings_seal", "shield-lock", _("Company seal"), _("The certificate that seals documents, and timestamps")),
-        ("settings_signing", "writing", _("Signing"), _("How long links last, which documents ask for a code")),
+        ("settings_signing", "writing", _("Signing rules"), _("How long links last, which documents ask for a code")),
         ("settings_calendar", "calendar", _("Calendar"), _("Public holidays, make-up workdays and days of our own")),
         ("users", "users", _("Users and roles"), _("Who signs in, and what they may do")),
     ]
