@@ -16,6 +16,7 @@ from lifecycle.models.papercopies import PaperCopy
 from lifecycle.models.signatories import Signatory
 from lifecycle.models.signatures import SignatureRequest
 from lifecycle.models.timestamps import Timestamp
+from lifecycle.stages import registry
 from lifecycle.text import choose, listed
 
 State = Document.State
@@ -95,6 +96,11 @@ def _columns(rows: Any, part: Any, document: str, name: str, english: str, since
     )  # fmt: skip
 
 
+def signed_kinds() -> set[str]:
+    """Codes of the kinds that somebody is to sign."""
+    return {kind.code for kind in registry.documents.values() if kind.signs}
+
+
 def asked() -> QuerySet[Signatory]:
     """Everybody whose turn it is to sign."""
     rows = Signatory.objects.filter(request__state=SignatureRequest.State.OPEN, state__in=Signatory.ASKED)
@@ -121,7 +127,12 @@ def _ball(document: Document, holders: list[tuple[Any, ...]]) -> Ball:
             return Ball("us", _("%(name)s, to confirm the scans") % {"name": name}, since)
         return Ball("customer", _("out on paper"), since)
     if document.state == State.FROZEN:
-        return Ball("nobody", _("nobody asked yet"), issued)
+        # A letter or a plan is done once it is issued.
+        return (
+            Ball("nobody", _("nobody asked yet"), issued)
+            if document.kind in signed_kinds()
+            else Ball("done", "", issued)
+        )
     if any(row[0] == OWED for row in holders):
         return Ball("done", _("timestamp owed"), since)
     return Ball("done", "", document.completed_at)
@@ -141,9 +152,9 @@ def with_side(rows: DocumentQuerySet, side: str) -> DocumentQuerySet:
         case "us":
             return rows.filter(Q(state__in=Document.OUT) & ~theirs | Q(state__in=BACK) | here)
         case "nobody":
-            return rows.filter(state=State.FROZEN)
+            return rows.filter(state=State.FROZEN, kind__in=signed_kinds())
         case "done":
-            return rows.filter(state__in=REST)
+            return rows.filter(Q(state__in=REST) | Q(state=State.FROZEN) & ~Q(kind__in=signed_kinds()))
     return rows
 
 

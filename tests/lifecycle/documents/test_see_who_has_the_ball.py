@@ -43,6 +43,12 @@ def test_from_nobody_to_the_customer_to_us_and_back(cast, document):
     assert (ball(document).side, ball(document).who) == ("us", "Li Na, to mend it") and lies_with("us") == {document}
 
 
+def test_what_nobody_is_to_sign_waits_for_nobody(cast):
+    letter = papers.issue(cast, papers.SECRET)
+    assert (ball(letter).side, ball(letter).who) == ("done", "")
+    assert lies_with("done") == {letter} and not lies_with("nobody")
+
+
 def test_on_paper_since_and_scans_to_confirm(cast, document):
     paper = PaperCopy.objects.create(document=document, version=document.current, issued_by=cast.sales)
     document.set_state("paper")

@@ -25,7 +25,7 @@ def build(record: Any) -> dict[str, Any]:
     return {"title": TITLE, "body": body, "slots": slots}
 
 
-KIND = DocumentKind(code="T01", title=TITLE, build=build, template="acceptance", stage="lifecycle")
+KIND = DocumentKind(code="T01", title=TITLE, build=build, template="acceptance", stage="lifecycle", signs=("PM",))
 SECRET = DocumentKind(code="T36", title=both("付款申请函", "Payment request"), build=build, template="acceptance",
                       area="payment", stage="lifecycle")  # fmt: skip
 INTERNAL = DocumentKind(code="T08", title=both("内部交接", "Internal hand-over"), build=build, template="acceptance",
