@@ -182,14 +182,19 @@ def requests(document: Document, user: User) -> list[dict[str, Any]]:
 def _person(signatory: Signatory, request: SignatureRequest, slots: dict[str, str], may: bool) -> dict[str, Any]:
     copy = signatory.role == Signatory.Role.COPY
     asked = signatory.state in Signatory.ASKED and request.is_open and not copy
+    tone, state = SIGNATORY_TONES[signatory.state], signatory.get_state_display()
+    if copy:
+        tone, state = "info", _("Informed") if signatory.asked_at else state
+    elif signatory.state in Signatory.ASKED and request.state == SignatureRequest.State.DEEMED:
+        tone, state = "off", _("Did not answer")
     place = slots.get(signatory.slot, "")
     return {
         "name": signatory.label(),
         "title": pick(signatory, "title"),
         "email": signatory.email,
         "role": signatory.get_role_display() + (f" · {place}" if place else ""),
-        "tone": "info" if copy else SIGNATORY_TONES[signatory.state],
-        "state": _("Informed") if copy and signatory.asked_at else signatory.get_state_display(),
+        "tone": tone,
+        "state": state,
         "at": signatory.ended_at or signatory.viewed_at or signatory.asked_at,
         "reason": signatory.decline_reason,
         "warning": authorities.warning_text(signatory.warning),

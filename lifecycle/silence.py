@@ -171,7 +171,9 @@ def _missing(request: SignatureRequest, asked: Iterable[Signatory]) -> list[str]
         lines.append(_("The days begin to count when everybody who signs for the customer has it."))
     if ours := deeming.own_missing(request):
         names = listed(person.label() for person in ours)
-        lines.append(_("Our own signatures are missing: %(names)s. Without them silence confirms nothing.") % {"names": names})
+        lines.append(
+            _("Our own signatures are missing: %(names)s. Without them silence confirms nothing.") % {"names": names}
+        )
     return lines
 
 

@@ -75,9 +75,12 @@ class SendForm(forms.Form):
             ("", _("Nobody: the place stays empty")),
             *((key_of(p), entitlement.choice(p, name_of(p), self.warned)) for p in people),
         ]
+        proposed = key_of(fits[0]) if fits else ""
+        chosen = self.by_key.get(self.data.get(person, "") if self.is_bound else proposed)
         self.fields[person] = forms.ChoiceField(
-            label=place, choices=choices, required=False, initial=key_of(fits[0]) if fits else ""
-        )
+            label=place, choices=choices, required=False, initial=proposed,
+            help_text=entitlement.hint(chosen, self.warned),
+        )  # fmt: skip
         self.fields[role] = forms.ChoiceField(label=_("How"), choices=ROLES, required=False, initial=ROLES[0][0])
         self.columns |= {person: 9, role: 3}
         return {key_of(fits[0])} if fits else set()

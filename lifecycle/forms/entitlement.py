@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.models import authorities
@@ -36,6 +37,13 @@ def choice(person: Any, name: str, warned: dict[int, str]) -> str:
     """The name in a list of choices, with what is to be said of it."""
     text = warned.get(person.pk) if isinstance(person, Contact) else None
     return f"{name} · {text}" if text else name
+
+
+def hint(person: Any, warned: dict[int, str]) -> str:
+    """What is to be said of whoever is chosen, for phones, which cut a long choice short."""
+    if isinstance(person, Contact) and person.pk in warned:
+        return str(format_html("{}", labelled(person.label(), warned[person.pk])))
+    return ""
 
 
 def add_boxes(form: forms.Form, chosen: Iterable[tuple[str, Any]], warned: dict[int, str]) -> None:

@@ -125,10 +125,14 @@ def test_it_gets_its_certificate_and_is_nowhere_called_signed(contract, cast):
     assert run(request, "2026-03-02", "2026-03-10") == "deemed"
     made = Completion.objects.get(request=request)
     assert '"how":"deemed"' in made.data
-    assert not request.document.is_signed and not request.signatories.filter(contact=cast.owner, state="signed").exists()
+    assert (
+        not request.document.is_signed and not request.signatories.filter(contact=cast.owner, state="signed").exists()
+    )
     told = Outbox.objects.filter(kind="deemed")
     assert {mail.to_email for mail in told} == {cast.sales.email, cast.owner.email}
-    assert all("It is not signed" in mail.text or "没有" in mail.text or "Nobody has signed" in mail.text for mail in told)
+    assert all(
+        "It is not signed" in mail.text or "没有" in mail.text or "Nobody has signed" in mail.text for mail in told
+    )
     assert not Outbox.objects.filter(kind__in=("completed", "signed_copy")).exists()
 
 
@@ -353,7 +357,9 @@ def test_pages_say_deemed_and_never_signed(deemed, cast, client):
     client.force_login(cast.sales)
     text = client.get(deemed.document.get_absolute_url()).content.decode()
     assert "Deemed accepted, not signed" in text and "第9.2条" in text
-    assert "Signed by all" not in text and "Gates do not take this for a signature" in text
+    assert (
+        "Did not answer" in text and "Signed by all" not in text and "Gates do not take this for a signature" in text
+    )
     listed = client.get("/documents/").content.decode()
     assert "Deemed accepted" in listed
     public = client.get(f"/v/{deemed.document.public_code}").content.decode()

@@ -147,6 +147,15 @@ def test_the_send_page_warns_beside_the_name_and_asks_once_more(cast, document, 
     assert SignatureRequest.objects.get().signatories.get(contact=cast.owner).warning == "no-letter"
 
 
+def test_names_are_text_on_the_send_page(cast, document, client):
+    cast.owner.name_en = cast.owner.name = "<b>陈</b>志远"
+    cast.owner.save()
+    client.force_login(cast.sales)
+    place = f"/documents/{document.number}/send/"
+    answer = client.post(place, filled(cast, cast.owner)).content.decode()
+    assert "&lt;b&gt;陈" in answer and "<b>陈" not in answer
+
+
 def test_the_send_page_asks_nothing_where_a_letter_covers(cast, document, client):
     grant(cast)
     client.force_login(cast.sales)
@@ -216,7 +225,9 @@ def test_letters_that_end_soon_stand_with_the_customer_and_on_the_owners_day(cas
     grant(cast, cast.signatory, valid_until=today + timedelta(days=31))
     assert list(SigningAuthority.objects.expiring(today)) == [soon]
     client.force_login(cast.sales)
-    assert [row["name"] for row in client.get(f"/customers/{cast.customer.pk}/").context["expiring"]] == ["Chen Zhiyuan"]
+    assert [row["name"] for row in client.get(f"/customers/{cast.customer.pk}/").context["expiring"]] == [
+        "Chen Zhiyuan"
+    ]
     assert "letters" in [section["key"] for section in client.get("/").context["sections"]]
     client.force_login(cast.commercial)
     assert "letters" not in [section["key"] for section in client.get("/").context["sections"]]

@@ -74,7 +74,12 @@ def test_a_kickoff_ahead_counts_and_one_held_does_not(cast):
 
 @pytest.mark.parametrize(
     ("state", "gate", "why"),
-    [("presales", "G2", "G2-f"), ("delivery", "G5", "G5-d"), ("acceptance", "G8", "G8-d"), ("payment", "G10", "G10-a")],
+    [
+        ("presales", "G2", "G2-f"),
+        ("delivery", "G5", "G5-d"),
+        ("acceptance", "G8", "G8-d"),
+        ("payment", "G10", "G10-a"),
+    ],
 )
 def test_the_gate_ahead_that_needs_the_customers_signature(cast, state, gate, why):
     from lifecycle.stages import registry
