@@ -79,7 +79,7 @@ def current(request: HttpRequest) -> Visit | None:
     if link is None or not constant_time_compare(link.token_hash, str(kept.get("hash"))):
         return None
     given = link.signatory.code_passed_at
-    return Visit(link, standing(link), bool(given) and kept.get("code") == given.isoformat())
+    return Visit(link, standing(link), given is not None and kept.get("code") == given.isoformat())
 
 
 def keep_code(request: HttpRequest, given: datetime) -> None:

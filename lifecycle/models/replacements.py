@@ -63,5 +63,5 @@ class Replacing(models.Model):
             successor.ask(event=event)
             mail.tell_relieved(now, event=event)
         document.project.refresh_figures()
-        self.state, self.replaced_by, self.revoked_at = now.state, successor, moment
+        self.refresh_from_db(fields=["state", "replaced_by", "revoked_at"])
         return successor

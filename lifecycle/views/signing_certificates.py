@@ -123,8 +123,8 @@ def _file(signatory: Signatory) -> HttpResponse:
 
 
 def _words(signatory: Signatory, form: OwnForm) -> dict[str, Any]:
-    slots = {slot["key"]: slot for slot in signatory.request.version.slots}
+    roles = {slot["key"]: slot.get("role") for slot in signatory.request.version.slots}
     return {
-        "form": form, "slot": signatory.slot, "place": choose(slots.get(signatory.slot, {}).get("role") or ""),
+        "form": form, "slot": signatory.slot, "place": choose(roles.get(signatory.slot) or {}),
         "consent_text": consent_text(signatory),
     }  # fmt: skip

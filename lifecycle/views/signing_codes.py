@@ -36,9 +36,9 @@ def code(request: HttpRequest) -> HttpResponse:
             if throttle.over("code", str(visit.link.pk), ACTS_PER_LINK, WINDOW):
                 return too_often(request)
             if form.is_valid():
-                facts = {"ip": address_of(request), "agent": agent_of(request)}
+                typed, ip, agent = form.cleaned_data["code"], address_of(request), agent_of(request)
                 try:
-                    given = deadlocks.again(lambda: signatory.give_code(form.cleaned_data["code"], **facts))
+                    given = deadlocks.again(lambda: signatory.give_code(typed, ip=ip, agent=agent))
                 except Refused as refusal:
                     add_refusal(form, refusal)
                 else:
