@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image, ImageDraw
 
-from lifecycle import uploads
+from lifecycle import pdf, uploads
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course
 from lifecycle.models import Document, PaperCopy, User
@@ -27,7 +27,11 @@ def print_out(clock: Clock, course: Course, document: Document, *, by: User) -> 
 
 def _receive(clock: Clock, course: Course, pk: int, by: User) -> None:
     paper = PaperCopy.objects.select_related("version", "document").get(pk=pk)
-    pages = [_scanned(page, n) for n, page in enumerate(_pages(paper.version.bytes))]
+    places = pdf.slots(paper.version.bytes)
+    pages = [
+        _scanned(page, n, [place["rect"] for place in places if place["page"] == n])
+        for n, page in enumerate(_pages(paper.version.bytes), start=1)
+    ]
     out = io.BytesIO()
     pages[0].save(out, "PDF", resolution=DPI, quality=60, save_all=True, append_images=pages[1:])
     file = uploads.check(ContentFile(out.getvalue(), name=f"{paper.document.number}-scan.pdf"))
@@ -51,26 +55,25 @@ def _confirm(pk: int, by: User) -> None:
     paper.confirm(by=by, seals=seen, straddle=straddle, selection=paper.selection())
 
 
-def _pages(pdf: bytes) -> list[Image.Image]:
+def _pages(content: bytes) -> list[Image.Image]:
     """The issued pages as a printer would show them."""
     command = ["pdftoppm", "-r", str(DPI), "-png", "-"]
-    drawn = subprocess.run(command, input=pdf, capture_output=True, check=True, timeout=120).stdout
+    drawn = subprocess.run(command, input=content, capture_output=True, check=True, timeout=120).stdout
     parts = drawn.split(b"\x89PNG\r\n\x1a\n")[1:]
     return [Image.open(io.BytesIO(b"\x89PNG\r\n\x1a\n" + part)).convert("RGB") for part in parts]
 
 
-def _scanned(page: Image.Image, n: int) -> Image.Image:
-    """With a part of the seal across the right edge, the seals and names on the last page, and not quite straight."""
+def _scanned(page: Image.Image, n: int, places: list[list[float]]) -> Image.Image:
+    """With a part of the seal across the right edge, name and seal in each place, and not quite straight."""
     draw = ImageDraw.Draw(page)
     wide, high = page.size
     _seal(draw, wide, high // 2, wide // 11)
-    if n:
-        for at in (0.30, 0.74):
-            x, y = int(wide * at), int(high * 0.42)
-            _seal(draw, x + wide // 12, y, wide // 13)
-            line = [(x - wide // 9 + step * 9, y + int(26 * math.sin(step * 1.1 + at * 9))) for step in range(22)]
-            draw.line(line, fill=INK, width=4, joint="curve")
-    return page.rotate(0.6 - 0.5 * n, fillcolor="white", resample=Image.Resampling.BICUBIC)
+    for left, bottom, right, _top in places:
+        x, y = int(left * DPI / 72), high - int(bottom * DPI / 72) - high // 36
+        line = [(x + step * 9, y + int(20 * math.sin(step * 1.1 + left))) for step in range(22)]
+        draw.line(line, fill=INK, width=4, joint="curve")
+        _seal(draw, int(right * DPI / 72) - wide // 18, y - high // 40, wide // 14)
+    return page.rotate(0.8 - 0.4 * n, fillcolor="white", resample=Image.Resampling.BICUBIC)
 
 
 def _seal(draw: ImageDraw.ImageDraw, x: int, y: int, r: int) -> None:
