@@ -5,13 +5,15 @@ from __future__ import annotations
 from tests.lifecycle.pdf.samples.acceptances import CRITERIA, acceptance
 from tests.lifecycle.pdf.samples.frames import EXPERT, RARE, both, frame, logo, slot
 from tests.lifecycle.pdf.samples.kickoffs import kickoff
+from tests.lifecycle.pdf.samples.meetings import company_introduction, demo_record, survey_report, visit_plan
 from tests.lifecycle.pdf.samples.payments import payment_request
 from tests.lifecycle.pdf.samples.research import research_log
 from tests.lifecycle.pdf.samples.solutions import presales_solution
 
 __all__ = [
-    "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "frame", "kickoff", "logo",
-    "payment_request", "presales_solution", "research_log", "slot",
+    "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "company_introduction",
+    "demo_record", "frame", "kickoff", "logo", "payment_request", "presales_solution", "research_log", "slot",
+    "survey_report", "visit_plan",
 ]  # fmt: skip
 
 KINDS = {
@@ -20,6 +22,10 @@ KINDS = {
     "kickoff": kickoff,
     "acceptance": acceptance,
     "payment_request": payment_request,
+    "company_introduction": company_introduction,
+    "demo_record": demo_record,
+    "visit_plan": visit_plan,
+    "survey_report": survey_report,
 }
 
 STROKES = [
