@@ -45,6 +45,11 @@ class Shelf:
     def signed(self) -> list[str]:
         return [name for name, count in self.signatures.items() if count]
 
+    @property
+    def final(self) -> list[str]:
+        """Files that no other one begins with."""
+        return [name for name in self.signatures if name not in self.parents.values()]
+
     def path(self, name: str) -> str:
         return str(self.folder / name)
 
@@ -137,7 +142,7 @@ def verapdf(shelf: Shelf) -> list[str]:
 
     A file that another one begins with is left out: what it holds is in that one.
     """
-    names = [name for name in shelf.signatures if name not in shelf.parents.values()] or list(shelf.signatures)
+    names = shelf.final or list(shelf.signatures)
     said = validate([shelf.path(name) for name in names])
     passed = {(line.split()[1], line.split()[2]) for line in said.splitlines() if line.startswith("PASS")}
     wanted = {(profile, shelf.path(name)) for profile in ("3a", "ua1") for name in names}

@@ -43,12 +43,19 @@ WARM = 1
 
 
 def one_page() -> dict[str, Any]:
-    """A short certificate of two criteria and one signatory."""
-    data = samples.acceptance("en", revisions=[])
-    data["body"] |= {"outstanding": [], "delays": [], "payments": [], "clauses": []}
-    data["body"] |= {"items": data["body"]["items"][:1], "panel": data["body"]["panel"][:1], "conclusion": None}
-    data["body"] |= {"lead": None, "trial_run": None}
-    return {**data, "slots": data["slots"][:1]}
+    """A short log of a talk, for one signatory."""
+    data = samples.research_log("en", revisions=[])
+    body = data["body"]
+    topics = [{**topic, "entries": topic["entries"][:1]} for topic in body["topics"][:1]]
+    short = {
+        "topics": topics,
+        "unclear": [],
+        "questions": [],
+        "forms": [],
+        "readback": None,
+        "people": body["people"][:2],
+    }
+    return {**data, "body": body | short, "slots": data["slots"][:1]}
 
 
 def three_pages() -> dict[str, Any]:
@@ -67,7 +74,7 @@ def twenty_pages() -> dict[str, Any]:
 
 
 SAMPLES: tuple[tuple[str, str, Callable[[], dict[str, Any]]], ...] = (
-    ("short", "acceptance", one_page),
+    ("short", "research_log", one_page),
     ("bilingual", "acceptance", three_pages),
     ("long", "acceptance", twenty_pages),
 )
