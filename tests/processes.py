@@ -36,12 +36,12 @@ def environment(**more: str) -> dict[str, str]:
 
 
 @contextmanager
-def server(application: str, log: Path, workers: int = 3) -> Iterator[int]:
+def server(application: str, log: Path, workers: int = 3, **more: str) -> Iterator[int]:
     """gunicorn with several worker processes, as it is run in production; gives its port."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "-c", "lifecycle/gunicorn.py", application]
-    env = environment(HOST="127.0.0.1", PORT=str(port), WEB_CONCURRENCY=str(workers))
+    env = environment(HOST="127.0.0.1", PORT=str(port), WEB_CONCURRENCY=str(workers), **more)
     with log.open("wb") as target:
         child = subprocess.Popen(command, cwd=ROOT, env=env, stdout=target, stderr=subprocess.STDOUT)
     try:

@@ -4,6 +4,7 @@ CAMPAIGN_ROUNDS=20 runs as many rounds of each.
 """
 
 import os
+import shutil
 from collections import Counter
 
 import pytest
@@ -22,16 +23,24 @@ ROUNDS = int(os.environ.get("CAMPAIGN_ROUNDS", "1"))
 CROWD = 50
 
 
-@pytest.fixture
-def crowd(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
-    return make_cast()
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("served")
 
 
-@pytest.fixture
-def port(crowd, tmp_path):
-    with server("tests.lifecycle.signing.served:application", tmp_path / "server.log") as found:
+@pytest.fixture(scope="module")
+def port(django_db_setup, folder):
+    """One server for all of them: its workers take longer to start than to sign."""
+    places = {"MEDIA_ROOT": str(folder / "media"), "ANCHOR_DIR": str(folder / "anchors")}
+    with server("tests.lifecycle.signing.served:application", folder / "server.log", **places) as found:
         yield found
+
+
+@pytest.fixture
+def crowd(settings, folder):
+    settings.MEDIA_ROOT, settings.ANCHOR_DIR = folder / "media", folder / "anchors"
+    shutil.rmtree(folder / "anchors", ignore_errors=True)  # of the test before, whose events are gone
+    return make_cast()
 
 
 def signing(crowd, document):
