@@ -7,6 +7,7 @@ from aftersales.models import Acceptance, AcceptanceItem, PaymentMilestone, Paym
 from aftersales.models.payments import cut
 from lifecycle.demo.mass import documents
 from lifecycle.demo.mass.batch import Batch, Row, moment, record_facts
+from lifecycle.demo.mass.rows import insert
 from lifecycle.stages import State
 
 PLAN = (("signing", 30), ("go_live", 40), ("acceptance", 30))
@@ -17,12 +18,12 @@ CRITERIA = 4
 
 def load(batch: Batch) -> None:
     planned = [row for row in batch.rows if row.saw(State.CONTRACT)]
-    milestones = PaymentMilestone.objects.bulk_create([m for row in planned for m in _milestones(batch, row)])
+    milestones = insert(m for row in planned for m in _milestones(batch, row))
     receipts = [receipt for m in milestones if (receipt := _receipt(batch, m)) is not None]
-    PaymentReceipt.objects.bulk_create(receipts)
+    insert(receipts)
     accepted = [row for row in batch.rows if row.saw(State.PAYMENT)]
-    acceptances = Acceptance.objects.bulk_create(_acceptance(batch, row) for row in accepted)
-    AcceptanceItem.objects.bulk_create([item for a in acceptances for item in _items(batch, a)])
+    acceptances = insert(_acceptance(batch, row) for row in accepted)
+    insert(item for a in acceptances for item in _items(batch, a))
     _tell(batch, milestones)
     papers = [
         documents.issue(batch, row, "D35", acceptance, row.team["PM"], row.days[State.PAYMENT], signed=True)

@@ -5,12 +5,13 @@ from datetime import timedelta
 from delivery.models import Kickoff
 from lifecycle.demo.mass import documents
 from lifecycle.demo.mass.batch import Batch, Row, moment, record_facts
+from lifecycle.demo.mass.rows import insert
 from lifecycle.stages import State
 
 
 def load(batch: Batch) -> None:
     rows = [row for row in batch.rows if row.saw(State.TRIAL_RUN)]
-    kickoffs = Kickoff.objects.bulk_create(_kickoff(batch, row) for row in rows)
+    kickoffs = insert(_kickoff(batch, row) for row in rows)
     papers = []
     for kickoff, row in zip(kickoffs, rows, strict=True):
         day, by = row.days[State.DELIVERY] + timedelta(days=8), row.team["PM"]

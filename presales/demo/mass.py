@@ -5,6 +5,7 @@ from typing import Any
 
 from lifecycle.demo.mass import documents
 from lifecycle.demo.mass.batch import Batch, Row, moment, record_facts
+from lifecycle.demo.mass.rows import insert
 from lifecycle.models import SolutionTemplate
 from lifecycle.stages import State
 from presales.models import LogEntry, ResearchLog, Solution, SolutionSection
@@ -15,16 +16,16 @@ KINDS = ("process", "rule", "problem", "exception")
 def load(batch: Batch) -> None:
     rows = [row for row in batch.rows if row.saw(State.PRESALES)]
     days = {row.project.pk: row.days[State.PRESALES] + timedelta(days=7) for row in rows}
-    logs = ResearchLog.objects.bulk_create(_log(batch, row, days[row.project.pk]) for row in rows)
+    logs = insert(_log(batch, row, days[row.project.pk]) for row in rows)
     ResearchLog.contacts.through.objects.bulk_create(
         ResearchLog.contacts.through(researchlog=log, contact=row.contacts[0])
         for log, row in zip(logs, rows, strict=True)
     )
-    LogEntry.objects.bulk_create([entry for log in logs for entry in _entries(batch, log)])
+    insert(entry for log in logs for entry in _entries(batch, log))
     sold = [row for row in rows if row.saw(State.CONTRACT)]
     template = SolutionTemplate.default(Solution.TEMPLATES)
-    solutions = Solution.objects.bulk_create(_solution(batch, row, template) for row in sold)
-    SolutionSection.objects.bulk_create([part for solution in solutions for part in _sections(batch, solution)])
+    solutions = insert(_solution(batch, row, template) for row in sold)
+    insert(part for solution in solutions for part in _sections(batch, solution))
     papers = []
     for log, row in zip(logs, rows, strict=True):
         day, by = days[row.project.pk], row.team["IM"]

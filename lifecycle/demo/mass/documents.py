@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
 from lifecycle.demo.mass.batch import Batch, Row, key_of, moment
+from lifecycle.demo.mass.rows import amend, insert
 from lifecycle.models import Document, DocumentVersion, User
 from lifecycle.models.documents import CODE_ALPHABET
 from lifecycle.models.versions import store
@@ -40,15 +41,11 @@ def issue(batch: Batch, row: Row, code: str, record: models.Model, by: User, day
 
 
 def save(batch: Batch, documents: list[Document]) -> None:
-    days = [document.created_at for document in documents]
-    Document.objects.bulk_create(documents, batch_size=1000)
-    versions = [_version(batch, document, day) for document, day in zip(documents, days, strict=True)]
-    DocumentVersion.objects.bulk_create(versions, batch_size=1000)
+    insert(documents)
+    versions = insert(_version(batch, document) for document in documents)
     for version in versions:
         version.document.current = version
-    for document, day in zip(documents, days, strict=True):
-        document.created_at = day  # what was inserted says now
-    Document.objects.bulk_update(documents, ["current", "created_at"], batch_size=500)
+    amend(documents, ["current"])
     rows = {row.project.pk: row for row in batch.rows}
     for document in documents:
         row = rows[document.project_id]
@@ -64,9 +61,9 @@ def save(batch: Batch, documents: list[Document]) -> None:
         )
 
 
-def _version(batch: Batch, document: Document, at: datetime) -> DocumentVersion:
+def _version(batch: Batch, document: Document) -> DocumentVersion:
     data = json.dumps({"kind": document.kind, "number": document.number, "slots": []})
     return DocumentVersion(
         document=document, n=1, data=data, data_sha256=hashlib.sha256(data.encode()).hexdigest(), template="sample",
-        template_version=1, language="zh", rendered_at=at, created_by=document.created_by, **batch.sample,
+        template_version=1, language="zh", rendered_at=document.created_at, created_by=document.created_by, **batch.sample,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 import json
 
 from lifecycle.demo.mass.batch import Batch, Row
+from lifecycle.demo.mass.rows import insert
 from lifecycle.models import ChainHead, Event, NumberSequence
 from lifecycle.models.events import GENESIS, canonical, subject_key
 
@@ -14,10 +15,10 @@ def save(batch: Batch) -> None:
         events += chain
         last = chain[-1]
         heads.append(ChainHead(chain=last.chain, seq=last.seq, hash=last.hash))
-    Event.objects.bulk_create(events, batch_size=2000)
-    ChainHead.objects.bulk_create(heads, batch_size=2000)
+    insert(events)
+    insert(heads)
     numbers = [NumberSequence(scope=scope, last=n) for row in batch.rows for scope, n in row.numbers.items()]
-    NumberSequence.objects.bulk_create(numbers, batch_size=2000)
+    insert(numbers)
 
 
 def _chain(row: Row) -> list[Event]:

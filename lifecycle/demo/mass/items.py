@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from lifecycle.demo.mass.batch import Batch, Row, moment
+from lifecycle.demo.mass.rows import insert
 from lifecycle.models import ChecklistItem, PlaybookItem, Project
 from lifecycle.models.playbooks import offsets
 from lifecycle.stages import OPENS_AT, Stage, position
@@ -21,7 +22,7 @@ def make(batch: Batch) -> None:
         for stage in {item.stage for item in template}
     }
     items = [item for row in batch.rows for item in _items(batch, row, template, places)]
-    ChecklistItem.objects.bulk_create(items, batch_size=2000)
+    insert(items)
     of: dict[int, list[ChecklistItem]] = {}
     for item in items:
         of.setdefault(item.project_id, []).append(item)

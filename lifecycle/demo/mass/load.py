@@ -9,13 +9,14 @@ from django.db import transaction
 from lifecycle import hooks
 from lifecycle.demo.bulk import BulkNames
 from lifecycle.demo.mass import documents, events, items, people, projects
-from lifecycle.demo.mass.batch import Batch, moment
+from lifecycle.demo.mass.batch import Batch
+from lifecycle.demo.mass.rows import amend
 from lifecycle.models import Project
 
 SIZE = 200
 FIGURES = (
     "total_items", "done_items", "oldest_due", "next_item", "open_promises", "red_promises", "waiting_on_customer_since",
-    "collected_amount", "open_amount", "oldest_money_due", "created_at",
+    "collected_amount", "open_amount", "oldest_money_due",
 )  # fmt: skip
 
 
@@ -35,7 +36,5 @@ def load(many: int, seed: str, today: date) -> Iterator[int]:
             items.make(batch)
             hooks.call("mass", batch=batch)
             events.save(batch)
-            for row in batch.rows:
-                row.project.created_at = moment(row.days["lead"], 9)
-            Project.objects.bulk_update([row.project for row in batch.rows], FIGURES, batch_size=SIZE)
+            amend((row.project for row in batch.rows), FIGURES)
         yield first + len(batch.rows)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import F
 
 from lifecycle.demo.mass.batch import Batch, Row, moment, record_facts
+from lifecycle.demo.mass.rows import insert
 from lifecycle.models import (
     Commitment,
     Contact,
@@ -48,10 +49,10 @@ def make(batch: Batch, customers: list[tuple[Customer, list[Contact]]], first: i
         customer, contacts = customers[(first + n) % len(customers)]
         code = f"{site.numbering_prefix}-{batch.today.year}-{number + n:04d}"
         batch.rows.append(_row(batch, customer, contacts, code, playbook, first + n))
-    Project.objects.bulk_create([row.project for row in batch.rows])
-    ProjectMember.objects.bulk_create([member for row in batch.rows for member in _members(row)])
-    StageTransition.objects.bulk_create([move for row in batch.rows for move in _moves(row)])
-    Commitment.objects.bulk_create([promise for row in batch.rows for promise in _promises(batch, row)])
+    insert(row.project for row in batch.rows)
+    insert(member for row in batch.rows for member in _members(row))
+    insert(move for row in batch.rows for move in _moves(row))
+    insert(promise for row in batch.rows for promise in _promises(batch, row))
 
 
 def _row(batch: Batch, customer: Customer, contacts: list[Contact], code: str, playbook: Playbook, index: int) -> Row:
