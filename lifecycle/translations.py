@@ -212,8 +212,8 @@ def _gaps(value: Any, path: tuple[str | int, ...], known: str) -> Iterator[Gap]:
 
 def _known(row: Any) -> str:
     for name in NAMES:
-        found = row.get(name) if isinstance(row, dict) else None
-        word = choose(found) if isinstance(found, dict | str) else ""
+        found: Any = row.get(name) if isinstance(row, dict) else None
+        word = choose(found) if isinstance(found, dict) else found if isinstance(found, str) else ""
         if word:
             return word
     return ""

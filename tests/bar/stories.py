@@ -87,7 +87,7 @@ def tell() -> list[Story]:
 def three_in_order(cast: SimpleNamespace) -> Story:
     document = issue(cast, "三人依次签署")
     story = Story("Bilingual, three signatories in order", document.number)
-    before = story.keep("certified", document.current.bytes, 1)
+    before = story.keep("certified", certified(document), 1)
     request = send(cast, document)
     for n, signatory in enumerate(request.signatories.order_by("order"), 2):
         sign(signatory)
@@ -99,9 +99,9 @@ def three_in_order(cast: SimpleNamespace) -> Story:
 def on_paper(cast: SimpleNamespace) -> Story:
     document = issue(cast, "纸质签署", "zh")
     story = Story("On paper, with stamps", document.number)
-    story.keep("certified", document.current.bytes, 1)
+    story.keep("certified", certified(document), 1)
     paper = PaperCopy.issue(by=cast.sales, document=document, note="by courier")
-    pages = [sheets.stamped(page) for page in sheets.pages(document.current.bytes)]
+    pages = [sheets.stamped(page) for page in sheets.pages(certified(document))]
     paper.receive(by=cast.sales, files=[sheets.checked(sheets.pdf(pages), "scan.pdf")])
     seen = {"name": "陈志远", "signed": True, "stamped": True, "on": timezone.localdate()}
     seals = {slot["key"]: dict(seen) for slot in paper.version.slots}
@@ -115,14 +115,14 @@ def on_paper(cast: SimpleNamespace) -> Story:
 def declined_and_again(cast: SimpleNamespace) -> Story:
     document = issue(cast, "拒签后重发")
     story = Story("Declined, then issued again and signed", document.number)
-    before = story.keep("v1-certified", document.current.bytes, 1)
+    before = story.keep("v1-certified", certified(document), 1)
     first, second, *_rest = send(cast, document).signatories.order_by("order")
     sign(first)
     story.keep("v1-signed-1", newest(document), 2, before)
     second.refresh_from_db()
     second.decline(reason="第三项的数据不对", ip="192.0.2.7", agent=AGENT)
     document = issue(cast, "拒签后重发", record=document.subject, reason="第三项按实测改正")
-    before = story.keep("v2-certified", document.current.bytes, 1)
+    before = story.keep("v2-certified", certified(document), 1)
     for n, signatory in enumerate(send(cast, document).signatories.order_by("order"), 2):
         sign(signatory)
         before = story.keep(f"v2-signed-{n - 1}", newest(document), n, before)
@@ -134,7 +134,7 @@ def deemed(cast: SimpleNamespace) -> Story:
     """Ours signs; of the customer nobody says a word until the contract's days are over."""
     document = issue(cast, "逾期视为确认")
     story = Story("Deemed accepted", document.number)
-    before = story.keep("certified", document.current.bytes, 1)
+    before = story.keep("certified", certified(document), 1)
     request = send(cast, document, ordered=False)
     sign(request.signatories.get(user__isnull=False))
     story.keep("signed-by-us", newest(document), 2, before)
@@ -150,12 +150,12 @@ def deemed(cast: SimpleNamespace) -> Story:
 def superseded(cast: SimpleNamespace) -> Story:
     document = issue(cast, "已被新版本取代")
     story = Story("Superseded by a second version", document.number)
-    before = story.keep("v1-certified", document.current.bytes, 1)
+    before = story.keep("v1-certified", certified(document), 1)
     request = send(cast, document)
     sign(request.signatories.order_by("order")[0])
     story.keep("v1-signed-1", newest(document), 2, before)
     document = issue(cast, "已被新版本取代", record=document.subject, reason="补充遗留问题")
-    story.keep("v2-certified", document.current.bytes, 1)
+    story.keep("v2-certified", certified(document), 1)
     return story
 
 
@@ -182,12 +182,21 @@ def sign(signatory: Any) -> None:
     )  # fmt: skip
 
 
+def certified(document: Document) -> bytes:
+    """As it was issued."""
+    assert document.current is not None
+    return document.current.bytes
+
+
 def newest(document: Document) -> bytes:
-    return Document.objects.get(pk=document.pk).current.latest.bytes
+    """With the signatures so far."""
+    version: Any = Document.objects.get(pk=document.pk).current
+    return version.latest.bytes
 
 
 def completion(document: Document) -> bytes:
-    return Document.objects.get(pk=document.pk).current.completions.first().bytes
+    version: Any = Document.objects.get(pk=document.pk).current
+    return version.completions.first().bytes
 
 
 def at(day: date, hour: int) -> Any:
