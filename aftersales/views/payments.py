@@ -21,6 +21,11 @@ from lifecycle.templatetags.tl import badge, due
 from lifecycle.views.projects import chips, export_links
 
 PAGE = 50
+SHOWN = (
+    "number", "order", "name", "name_en", "state", "due_on", "planned_on", "currency", "amount", "received_amount",
+    "waived_amount", "collector__name", "collector__name_en", "project__number", "project__name", "project__name_en",
+    "project__customer__name", "project__customer__name_en",
+)  # fmt: skip
 
 
 @access.page("payment")
@@ -31,7 +36,7 @@ def index(request: Request) -> HttpResponse:
     rows = sorted_by(rows, request.GET.get("sort", "due")).select_related("project__customer", "collector")
     if (form := request.GET.get("export")) in exports.FORMATS:
         return exports.answer(form, "payments", export_head(), map(export_row, rows[: exports.MAX_ROWS]))
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows.only(*SHOWN), PAGE).get_page(request.GET.get("page"))
     n = page.paginator.count
     context = {
         "heading": _("Payments"), "page": page, "rows": [row(milestone) for milestone in page],

@@ -28,6 +28,24 @@ SHOWN = 25
 SHOWN_NEXT = 12
 COUNTED = 100
 AHEAD_DAYS = 14
+# What rows show of their project, and of an item: whole rows of five tables would take longer than all the rest.
+PLACE = (
+    "project__number",
+    "project__name",
+    "project__name_en",
+    "project__customer__name",
+    "project__customer__name_en",
+)
+ITEM = (
+    "own_title",
+    "code",
+    "state",
+    "due",
+    "waiting_since",
+    "template_item__title",
+    "template_item__title_en",
+    *PLACE,
+)
 
 
 @access.signed_in
@@ -40,6 +58,7 @@ def today(request: Request) -> HttpResponse:
         waiting=Count("pk", filter=Q(state=ChecklistItem.State.WAITING)), ahead=Count("pk", filter=Q(due__gt=day, due__lte=day + timedelta(days=AHEAD_DAYS))),
     )  # fmt: skip
     rows = mine.select_related("template_item", "project__customer", "waiting_contact").order_by("due", "order")
+    rows = rows.only(*ITEM, "waiting_contact__name", "waiting_contact__name_en")
     late, now = rows.filter(due__lt=day)[:SHOWN], rows.filter(due=day)[:SHOWN]
     ahead = rows.filter(due__gt=day, due__lte=day + timedelta(days=AHEAD_DAYS))[:SHOWN_NEXT]
     waiting = waiting_rows(user, rows, projects)
@@ -68,7 +87,7 @@ def today(request: Request) -> HttpResponse:
 
 def section(key: str, title: str, icon: str, rows: list[dict[str, Any]], n: int = 0) -> dict[str, Any]:
     """`n`: how many there are, where `rows` holds only the first."""
-    shown = rows[:SHOWN]
+    shown = [row | {"note": row["note"] and f" · {row['note']}"} for row in rows[:SHOWN]]
     n = max(n, len(rows))
     return {"key": key, "title": title, "icon": icon, "rows": shown, "n": n, "more": n - len(shown)}
 
@@ -162,6 +181,7 @@ def skip_rows(user: Any, projects: Any) -> list[dict[str, Any]]:
     where = within(user, projects, "skip", "checklist")
     rows = ChecklistItem.objects.open().filter(project__in=where, skip_asked_by__isnull=False)
     rows = rows.exclude(skip_asked_by=user).select_related("template_item", "project__customer", "skip_asked_by")
+    rows = rows.only(*ITEM, "skip_note", "skip_asked_by__name", "skip_asked_by__name_en")
     return [
         {
             "title": item.title, "url": reverse("item", args=[item.project.number, item.pk]), "end": due(item.due),
@@ -185,7 +205,8 @@ def take_on(user: Any, projects: Any) -> Any:
 
 
 def promise_rows(rows: Any) -> list[dict[str, Any]]:
-    found = rows.select_related("project__customer", "promised_by").order_by("due", "pk")[:COUNTED]
+    shown = ("text", "text_en", "number", "due", "promised_by__name", "promised_by__name_en", *PLACE)
+    found = rows.select_related("project__customer", "promised_by").only(*shown).order_by("due", "pk")[:COUNTED]
     return [
         {
             "title": row.label, "url": reverse("record", args=[row.project.number, "lifecycle", "promises", row.number]),
