@@ -120,6 +120,8 @@ class RecordKind:
     list_template: str | None = None
     single: bool = False  # at most one open record of the kind in a project
     single_reason: Any = ""
+    # how far a project is with it, in words, for the stage's page; asked once a page
+    note: Callable[[Any], Any] | None = None
 
     @property
     def key(self) -> str:

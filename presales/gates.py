@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
@@ -30,31 +31,32 @@ def _new(project: Any, slug: str) -> str:
 
 def introduced(project: Any) -> Answer:
     """Met by an introduction that took place, and whose raised expectations are promises."""
-    rows = CompanyIntroduction.objects.filter(project=project).select_related("project")
-    held = rows.filter(state=CompanyIntroduction.State.HELD)
-    if loose := held.filter(expectations__isnull=False, expectations__commitment=None).first():
-        n = len(loose.unregistered)
+    loose = Count("expectations", filter=Q(expectations__commitment=None))
+    rows = CompanyIntroduction.objects.filter(project=project).select_related("project").annotate(loose=loose)
+    found = list(rows)
+    held = [row for row in found if row.state == CompanyIntroduction.State.HELD]
+    if open_one := next((row for row in held if row.loose), None):
+        n = open_one.loose
         text = ngettext("%(n)d expectation is not a promise yet", "%(n)d expectations are not promises yet", n)
-        return Answer(False, text % {"n": n}, loose.get_absolute_url(), _("enter it"))
-    if done := held.first():
-        return Answer(True, _("“%(title)s” took place") % {"title": done.label}, done.get_absolute_url(), _("read"))
-    if planned := rows.first():
-        text = _("“%(title)s” is planned") % {"title": planned.label}
-        return Answer(False, text, planned.get_absolute_url(), _("open"))
+        return Answer(False, text % {"n": n}, open_one.get_absolute_url(), _("enter it"))
+    if held:
+        text = _("“%(title)s” took place") % {"title": held[0].label}
+        return Answer(True, text, held[0].get_absolute_url(), _("read"))
+    if found:
+        text = _("“%(title)s” is planned") % {"title": found[0].label}
+        return Answer(False, text, found[0].get_absolute_url(), _("open"))
     return Answer(False, _("The company was not introduced yet."), _new(project, "introductions"), _("plan it"))
 
 
 def users_consulted(project: Any) -> Answer:
     """Met by one person who operates the software, asked at their work or in a talk whose log is final."""
     logs = ResearchLog.objects.filter(project=project, state__in=ResearchLog.FINISHED)
-    users = Contact.objects.none()
-    for kind in USERS:
-        users |= Contact.objects.filter(kinds__contains=holds(kind))
     surveys = UserSurvey.objects.filter(project=project, state__in=UserSurvey.HEARD)
-    known = users.filter(
-        pk__in=[*logs.values_list("contacts", flat=True), *surveys.values_list("contacts", flat=True)]
-    )
-    n = known.count() + len({name for row in surveys for name in row.others})
+    operates = Q()
+    for kind in USERS:
+        operates |= Q(kinds__contains=holds(kind))
+    asked = Q(pk__in=logs.order_by().values("contacts")) | Q(pk__in=surveys.order_by().values("contacts"))
+    n = Contact.objects.filter(operates, asked).count() + len({name for row in surveys for name in row.others})
     if n:
         return Answer(True, ngettext("%(n)d user was asked", "%(n)d users were asked", n) % {"n": n})
     text = _("Nobody who will operate the software was asked yet.")
@@ -63,14 +65,14 @@ def users_consulted(project: Any) -> Answer:
 
 def only_mature_shown(project: Any) -> Answer:
     """Met by an evaluated demonstration. What is not mature was shown with a reason, or it could not be saved."""
-    rows = DemoSession.objects.filter(project=project).select_related("project").order_by("-at")
-    done = rows.filter(state=DemoSession.State.EVALUATED)
-    if not done:
-        if ahead := rows.first():
-            text = _("“%(title)s” is not evaluated yet") % {"title": ahead.label}
-            return Answer(False, text, ahead.get_absolute_url(), _("open"))
+    found = list(DemoSession.objects.filter(project=project).select_related("project").order_by("-at"))
+    done = [row for row in found if row.state == DemoSession.State.EVALUATED]
+    if not found:
         return Answer(False, _("Nothing was shown yet."), _new(project, "demonstrations"), _("plan it"))
-    if immature := done.exclude(maturity=DemoSession.Maturity.MATURE).first():
+    if not done:
+        text = _("“%(title)s” is not evaluated yet") % {"title": found[0].label}
+        return Answer(False, text, found[0].get_absolute_url(), _("open"))
+    if immature := next((row for row in done if not row.is_mature), None):
         text = _("%(product)s is not mature; it was shown with a reason")
         return Answer(True, text % {"product": pick(immature, "product")}, immature.get_absolute_url(), _("read"))
     return Answer(True, _("Only mature products were shown"), done[0].get_absolute_url(), _("read"))
@@ -78,13 +80,14 @@ def only_mature_shown(project: Any) -> Answer:
 
 def exchanges_enough(project: Any) -> Answer:
     """Met by as many concluded technical exchanges as the settings want."""
-    n, wanted = TechnicalExchange.counted(project), TechnicalExchange.target()
+    found = list(TechnicalExchange.objects.filter(project=project).select_related("project"))
+    open_ones = [row for row in found if row.state != TechnicalExchange.State.CONCLUDED]
+    n, wanted = len(found) - len(open_ones), TechnicalExchange.target()
     text = _("%(n)d of %(all)d concluded") % {"n": n, "all": wanted}
     if n >= wanted:
         return Answer(True, text)
-    open_one = TechnicalExchange.objects.filter(project=project).exclude(state="concluded").first()
-    url = open_one.get_absolute_url() if open_one else _new(project, "exchanges")
-    return Answer(False, text, url, _("go on") if open_one else _("plan one"))
+    url = open_ones[0].get_absolute_url() if open_ones else _new(project, "exchanges")
+    return Answer(False, text, url, _("go on") if open_ones else _("plan one"))
 
 
 def research_finished(project: Any) -> Answer:

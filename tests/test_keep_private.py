@@ -14,6 +14,7 @@ from tests.aftersales.acceptances import passed
 from tests.aftersales.milestones import make_milestone
 from tests.cast import put_in_state
 from tests.delivery.kickoffs import hold
+from tests.presales.meetings import a_survey, a_visit, an_evaluated_demo, an_introduction
 from tests.presales.writing import a_final_log, a_presented_solution
 
 MARK = "PRIVATE-MARK"
@@ -23,7 +24,7 @@ def mark(row: Any) -> int:
     """Put a marker into every private text of a row; how many there were."""
     texts = [
         name
-        for name in getattr(type(row), "private", ())
+        for name in sorted(getattr(type(row), "private", ()))
         if isinstance(row._meta.get_field(name), models.TextField | models.CharField)
         and not row._meta.get_field(name).choices
     ]
@@ -35,6 +36,7 @@ def mark(row: Any) -> int:
 def records(cast) -> dict[str, Any]:
     """A record of every kind that issues a document, each as it is when it does."""
     kinds = {"D03": a_final_log(cast), "D06": a_presented_solution(cast)}
+    kinds |= {"D01": an_introduction(cast), "D07": an_evaluated_demo(cast), "D08": a_visit(cast), "D09": a_survey(cast)}
     put_in_state(cast.project, "delivery")
     kinds["D18"] = hold(cast)
     put_in_state(cast.project, "acceptance")
@@ -47,7 +49,7 @@ def test_every_document_kind_is_walked(records):
     assert set(records) == set(registry.documents)
 
 
-@pytest.mark.parametrize("code", ["D03", "D06", "D18", "D35", "D36"])
+@pytest.mark.parametrize("code", ["D01", "D03", "D06", "D07", "D08", "D09", "D18", "D35", "D36"])
 def test_no_private_field_enters_a_document(code, cast, records):
     marked = mark(cast.project) + sum(mark(contact) for contact in Contact.objects.all())
     for record in records.values():

@@ -70,7 +70,7 @@ def record_kinds(project: Project, user: Any, stage: str) -> list[dict[str, Any]
             "title": kind.title_plural, "one": kind.title, "icon": kind.icon, "n": n, "at": at, "purpose": kind.purpose,
             "url": reverse("record_list", args=args),
             "latest": reverse("record", args=[*args, last]) if last else "", "last": last,
-            "new": reverse("record_new", args=args) if add else "",
+            "new": reverse("record_new", args=args) if add else "", "note": kind.note(project) if kind.note else "",
         })  # fmt: skip
     return rows
 

@@ -32,12 +32,18 @@ def work(course: Course, item: Any, by: User) -> bool:
     return True
 
 
-def start(course: Course, record: Any, by: User, title: Text, *, people: list[Contact] | None = None) -> None:
-    """Its head: two hours ago, at the customer's, with the people who are always there."""
+HERE = Text("本公司", "Our company")
+THERE = Text("客户会议室", "The customer's meeting room")
+
+
+def start(
+    course: Course, record: Any, by: User, title: Text, *, people: list[Contact] | None = None, place: Text = THERE
+) -> None:
+    """Its head: two hours ago, with the people who are always there."""
     record.project = course.project
     record.title, record.title_en = title.zh[:160], title.en[:160]
     record.at = record.at or timezone.now() - timedelta(hours=2)
-    record.place, record.place_en = "客户会议室", "The customer's meeting room"
+    record.place, record.place_en = place.zh, place.en
     record.put(by=by, read_version=None)
     record.contacts.set([course.cast.of_kind(course.story, "owner")] if people is None else people)
     record.our_people.set({by, course.implementer})
@@ -121,13 +127,21 @@ def exchange(course: Course, by: User) -> None:
 
 
 def plan_visit(course: Course, by: User, at: Any = None) -> CompanyVisit:
+    at = at or timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0)
     row = CompanyVisit(
-        at=at, purpose="看研发、实施与客服如何协作，见到将来服务他们的人。",
+        at=at, until=at + timedelta(hours=3), purpose="看研发、实施与客服如何协作，见到将来服务他们的人。",
         purpose_en="See how development, implementation and support work together, and meet those who will serve them.",
         logistics="公司派车接送，午餐在食堂。", logistics_en="We fetch them by car; lunch in our canteen.",
     )  # fmt: skip
     people = {course.cast.of_kind(course.story, kind) for kind in ("owner", "sponsor")}
-    start(course, row, by, Text("来公司考察", "Visit to our company"), people=sorted(people, key=lambda c: c.pk))
+    start(
+        course,
+        row,
+        by,
+        Text("来公司考察", "Visit to our company"),
+        people=sorted(people, key=lambda c: c.pk),
+        place=HERE,
+    )
     stops = (
         (9, "公司与研发中心", "Company and development", course.seller),
         (10, "实施案例与项目管理", "Cases, and how projects are run", course.implementer),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.stages import Act, Lines, RecordKind
@@ -16,6 +17,14 @@ def has_wishes(exchange: Any) -> bool:
 
 def has_knowledge_due(exchange: Any) -> bool:
     return bool(exchange.knowledge_due)
+
+
+def how_far(project: Any) -> str:
+    from presales.models import TechnicalExchange
+
+    return gettext("%(n)d of %(all)d concluded") % {
+        "n": TechnicalExchange.counted(project), "all": TechnicalExchange.target(),
+    }  # fmt: skip
 
 
 def exchanges() -> RecordKind:
@@ -65,4 +74,5 @@ def exchanges() -> RecordKind:
             Act("reopen", _("Open again"), "reopen", ("concluded",), form="presales.forms.occasions.ReopenForm"),
         ),
         detail_template="presales/exchange.html",
+        note=how_far,
     )  # fmt: skip

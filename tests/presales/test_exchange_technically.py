@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from lifecycle.errors import Refused
@@ -130,6 +131,8 @@ def test_pages_settle_conclude_and_hand_over(client: Client, cast: SimpleNamespa
     told = {"wish": parked.pk, "disposition": "answered", "words": "已说明"}
     assert client.post(row.act_url("settle"), told).status_code == 302
     assert client.post(row.act_url("conclude"), FINE).status_code == 302
-    assert "1 of 2 concluded" in client.get(row.get_absolute_url()).content.decode()
+    stage = reverse("project_stage", args=[cast.project.number, "presales"])
+    for url in (row.get_absolute_url(), stage):
+        assert "1 of 2 concluded" in client.get(url).content.decode()
     client.force_login(cast.sales)
     assert client.get(row.act_url("settle")).status_code == 403
