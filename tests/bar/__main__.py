@@ -30,7 +30,11 @@ their files. `make test` asks the same of every kind of document, at every stage
 `tests/lifecycle/pdf/test_meet_bar.py` and `tests/bar/tools.py`. `nss` is a store of certificates that trusts the root of
 this installation alone, `ca.pem` the same root as a file; `signatures.py` is `tests/bar/signatures.py`, which needs openssl
 and no PDF library; `verapdf` is what `.ci/verapdf` installs. `verify_document` ends with 0 only for a file that is complete,
-untouched, ours and current.
+untouched, ours and current; its exit code stands in brackets.
+
+The stories are told in March 2026, so that days can pass in them; what signs is a process of its own and looks at the real
+clock. mutool cannot be told of a root and therefore says that the chain ends in a self-signed certificate. It and pdfsig call
+what came after a signature an edit: here the next signature, which the company's seal allows.
 """
 
 

@@ -69,7 +69,7 @@ def known() -> Iterator[None]:
     try:
         yield
     finally:
-        del registry.documents[KIND.code]
+        registry.documents.pop(KIND.code, None)
 
 
 def tell() -> list[Story]:
