@@ -135,7 +135,9 @@ class TechnicalExchange(Confidence, Occasion):
     ) -> None:  # fmt: skip
         """Three verdicts together with the customer. Refused while a parked wish is not settled."""
         self.locked(self.State.HELD)
-        verdicts = dict(zip(self.VERDICTS, (verdict_domain, verdict_approach, verdict_usability), strict=True))
+        verdicts: dict[str, Any] = dict(
+            zip(self.VERDICTS, (verdict_domain, verdict_approach, verdict_usability), strict=True)
+        )
         for name, value in verdicts.items():
             if value not in Verdict.values:
                 raise Refused(_("Choose a verdict."), name)

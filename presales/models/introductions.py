@@ -62,7 +62,7 @@ class CompanyIntroduction(Confidence, Occasion):
             raise Refused(_("Note who presented first."))
         if not any(parts.get(part) for part in self.PARTS):
             raise Refused(_("Tick at least one part that was shown."), self.PARTS[0])
-        shown = {part: bool(parts.get(part)) for part in self.PARTS}
+        shown: dict[str, Any] = {part: bool(parts.get(part)) for part in self.PARTS}
         self.shift(self.State.HELD, by=by, verb="introduction.held", **shown)
 
     @transaction.atomic

@@ -1,5 +1,6 @@
 """The cast in pre-sales. Words are read in English, whatever the site's language is."""
 
+import copy
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +13,7 @@ from tests.scenes import stage
 
 
 def presales(before: dict[str, Any]) -> SimpleNamespace:
-    cast: SimpleNamespace = before["cast_scene"]
+    cast: SimpleNamespace = copy.deepcopy(before["cast_scene"])  # which other tests go back to
     put_in_state(cast.project, "presales")
     return cast
 
