@@ -3,16 +3,18 @@
 import json
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem
 from lifecycle.translations import gaps
 from presales.documents import visit_plan
-from tests.presales.meetings import a_visit
+from tests.presales.meetings import a_survey, a_visit, an_exchange
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +91,15 @@ def test_the_commercial_department_plans_it(client: Client, cast: SimpleNamespac
     client.force_login(cast.implementation)
     assert client.get(new).status_code == 403
     assert client.get(visit.get_absolute_url() + "edit/").status_code == 200
+
+
+@pytest.mark.parametrize(("slug", "make"), [("visits", a_visit), ("surveys", a_survey), ("exchanges", an_exchange)])
+def test_a_list_costs_the_same_however_long(
+    client: Client, cast: SimpleNamespace, slug: str, make: Any, django_assert_max_num_queries: Any
+) -> None:
+    client.force_login(cast.implementation)
+    url = reverse("record_list", args=[cast.project.number, "presales", slug])
+    for _n in range(6):
+        make(cast)
+    with django_assert_max_num_queries(20):
+        assert client.get(url).status_code == 200
