@@ -81,7 +81,7 @@ def before_sending(document: Document) -> str:
         "Our own people must have signed it by then, so do not ask them last.",
         "If the customer stays silent, this document counts as accepted %(n)d working days after delivery (%(clause)s). "
         "Our own people must have signed it by then, so do not ask them last.",
-        project.deemed_days,
+        project.deemed_days or 0,
     )
     return text % {"n": project.deemed_days, "clause": project.deemed_clause}
 

@@ -22,8 +22,12 @@ class Nevertheless(forms.MultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
 
+    def __init__(self, *, flagged: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(choices=flagged, **kwargs)
+        self.flagged = flagged
+
     def validate(self, value: Any) -> None:
-        if {key for key, _text in self.choices} - set(value):
+        if {key for key, _text in self.flagged} - set(value):
             raise forms.ValidationError(_("Tick whom you want to ask nevertheless, or choose somebody else above."))
 
 
@@ -55,6 +59,6 @@ def add_boxes(form: forms.Form, chosen: Iterable[tuple[str, Any]], warned: dict[
     ]
     if form.is_bound and flagged:
         form.fields[FIELD] = Nevertheless(
-            label=_("Ask nevertheless?"), choices=flagged,
+            label=_("Ask nevertheless?"), flagged=flagged,
             help_text=_("A signature without authority may not bind the customer. What you tick stays in the evidence."),
         )  # fmt: skip

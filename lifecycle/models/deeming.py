@@ -94,11 +94,12 @@ def begin(request: SignatureRequest) -> None:
     In the transaction of `send`, before anybody is written to: the mail says the day, and links last until it.
     """
     document = request.document
-    if not applies(document.project, document.kind) or not silent(request):
+    clause, days = document.project.deemed_clause, document.project.deemed_days
+    if not days or not applies(document.project, document.kind) or not silent(request):
         return
-    request.deemed_clause, request.deemed_days = document.project.deemed_clause, document.project.deemed_days
-    request.deemed_on = add_workdays(company_day(request.sent_at), document.project.deemed_days)
-    request.expires_at = max(request.expires_at, _end_of(request.deemed_on) + SLACK)
+    on = add_workdays(company_day(request.sent_at), days)
+    request.deemed_clause, request.deemed_days, request.deemed_on = clause, days, on
+    request.expires_at = max(request.expires_at, _end_of(on) + SLACK)
     request.save(update_fields=["deemed_clause", "deemed_days", "deemed_on", "expires_at"])
 
 
@@ -126,7 +127,8 @@ def watch(pk: int, *, today: date) -> bool:
     """Note deliveries, send the notice, move the day on, or deem. True if the document is deemed accepted now."""
     request = _locked(pk)
     document = request.document
-    if request.state != request.State.OPEN or request.deemed_on is None or document.project.read_only:
+    on, days = request.deemed_on, request.deemed_days
+    if request.state != request.State.OPEN or on is None or days is None or document.project.read_only:
         return False
     people = silent(request)
     if not people or document.current_id != request.version_id:
@@ -135,13 +137,13 @@ def watch(pk: int, *, today: date) -> bool:
     _note(request, proofs)
     delivered = [proof for proof in proofs.values() if proof]
     if len(delivered) < len(people):
-        if today > request.deemed_on:
-            _move(request, add_workdays(today, request.deemed_days), UNDELIVERED)
+        if today > on:
+            _move(request, add_workdays(today, days), UNDELIVERED)
         return False
-    due = add_workdays(max(company_day(proof.at) for proof in delivered), request.deemed_days)
-    if due > request.deemed_on:
-        _move(request, due, DELIVERED)
-    if not _noticed(request, people, today) or today <= request.deemed_on or own_missing(request):
+    due = add_workdays(max(company_day(proof.at) for proof in delivered), days)
+    if due > on:
+        on = _move(request, due, DELIVERED)
+    if not _noticed(request, people, on, today) or own_missing(request):
         return False
     _deem(request, proofs)
     return True
@@ -167,23 +169,23 @@ def _note(request: SignatureRequest, proofs: dict[Signatory, Delivery | None]) -
             )  # fmt: skip
 
 
-def _noticed(request: SignatureRequest, people: list[Signatory], today: date) -> bool:
-    """Has everybody been told of the day so many working days before it? Tells those who were not, when it is time."""
+def _noticed(request: SignatureRequest, people: list[Signatory], on: date, today: date) -> bool:
+    """Has the day passed, and was everybody told of it so many working days before? Tells them when it is time."""
     days = SiteSettings.load().deemed_notice_days
     left = {person: notice_left(person) for person in people}
     told = [company_day(at) for at in left.values() if at]
     if len(told) == len(people):
         fair = add_workdays(max(told), days)
-        if fair > request.deemed_on:
-            _move(request, fair, NOTICE)
-        return True
-    if today < add_workdays(request.deemed_on, -days):
+        if fair > on:
+            on = _move(request, fair, NOTICE)
+        return today > on
+    if today < add_workdays(on, -days):
         return False
     pending = [person for person in people if not left[person]]
     fair = add_workdays(today, days)
-    if fair > request.deemed_on:
+    if fair > on:
         written = all(notices(person).exists() for person in pending)
-        if written and today <= request.deemed_on:
+        if written and today <= on:
             return False  # it may still leave; should it leave late, the day moves on then
         _move(request, fair, UNNOTICED if written else NOTICE)
     _tell(request, pending)
@@ -209,7 +211,7 @@ def _tell(request: SignatureRequest, people: Iterable[Signatory]) -> None:
     request.save(update_fields=["deemed_notice_at"])
 
 
-def _move(request: SignatureRequest, day: date, why: str) -> None:
+def _move(request: SignatureRequest, day: date, why: str) -> date:
     """A later day. Links last with it, but for somebody whom the mail does not reach: such a request ends in its time."""
     old, request.deemed_on = request.deemed_on, day
     if why != UNDELIVERED and (until := _end_of(day) + SLACK) > request.expires_at:
@@ -218,6 +220,7 @@ def _move(request: SignatureRequest, day: date, why: str) -> None:
         alive.update(expires_at=until)
     request.save(update_fields=["deemed_on", "expires_at"])
     Event.record("document.deemed_moved", by=None, subject=request.document, data={"old": old, "on": day, "why": why})
+    return day
 
 
 def _end_of(day: date) -> datetime:
