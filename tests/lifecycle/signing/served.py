@@ -11,6 +11,8 @@ from django.core.wsgi import get_wsgi_application
 product = get_wsgi_application()
 
 # ruff: noqa: E402
+from django.db import connection
+
 from lifecycle import seal
 from lifecycle.models import SiteSettings
 from lifecycle.pdf.errors import RenderFailed
@@ -30,5 +32,6 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
     row = SiteSettings.objects.get(pk=SiteSettings.ONLY)
     time.sleep(0.02)
     SiteSettings.objects.filter(pk=row.pk).update(link_days=row.link_days + 1)
+    connection.close()
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [b"ok"]
