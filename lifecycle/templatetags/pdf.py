@@ -190,7 +190,8 @@ def _gap(context: template.Context, chinese: str, english: str) -> SafeString:
     """In the draft of a bilingual document, a mark where a text has no twin."""
     if not context.get("gaps") or bool(chinese.strip()) == bool(english.strip()):
         return SafeString("")
-    return format_html(' <span class="gap">〔{}〕</span>', "缺英文 English missing" if chinese.strip() else "缺中文 Chinese missing")
+    missing = "缺英文 English missing" if chinese.strip() else "缺中文 Chinese missing"
+    return format_html(' <span class="gap">〔{}〕</span>', missing)
 
 
 def _show(language: str, chinese: str, english: str, inline: bool) -> SafeString:
