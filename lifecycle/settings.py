@@ -133,7 +133,8 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
 else:
-    database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+    # A greenlet ends with its request and would leave a kept connection behind, until the server has none to give.
+    database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=0)
     database["CONN_HEALTH_CHECKS"] = True
     # PgBouncer in transaction mode gives every transaction another server connection.
     database["DISABLE_SERVER_SIDE_CURSORS"] = True

@@ -139,13 +139,15 @@ urlpatterns = [
     path("customers/<int:pk>/contacts/<int:contact>/leaves/", departures.leave, name="contact_leaves"),
     path("customers/<int:pk>/contacts/<int:contact>/authority/", authorities.index, name="contact_authority"),
     path(
-        "customers/<int:pk>/contacts/<int:contact>/authority/<int:authority>/revoke/", authorities.revoke,
+        "customers/<int:pk>/contacts/<int:contact>/authority/<int:authority>/revoke/",
+        authorities.revoke,
         name="authority_revoke",
     ),
     path(
-        "customers/<int:pk>/contacts/<int:contact>/authority/<int:authority>/letter/", authorities.letter,
+        "customers/<int:pk>/contacts/<int:contact>/authority/<int:authority>/letter/",
+        authorities.letter,
         name="authority_letter",
-    ),  # fmt: skip
+    ),
     path("search/", search.search, name="search"),
     path("outbox/", outbox.index, name="outbox"),
     path("outbox/<int:pk>/", outbox.detail, name="outbox_mail"),

@@ -31,7 +31,8 @@ KINDS = (
     ("moves", lazy("Moves and approvals"), ("project.", "gate.")),
     ("items", lazy("Checklist"), ("item.",)),
     (
-        "documents", lazy("Documents and signatures"),
+        "documents",
+        lazy("Documents and signatures"),
         ("document.", "request.", "signatory.", "completion.", "timestamp.", "archive."),
     ),
     ("promises", lazy("Promises"), ("promise.",)),

@@ -36,7 +36,12 @@ def mark(row: Any) -> int:
 def records(cast) -> dict[str, Any]:
     """A record of every kind that issues a document, each as it is when it does."""
     kinds = {"D03": a_final_log(cast), "D06": a_presented_solution(cast)}
-    kinds |= {"D01": an_introduction(cast), "D07": an_evaluated_demo(cast), "D08": a_visit(cast), "D09": a_survey(cast)}
+    kinds |= {
+        "D01": an_introduction(cast),
+        "D07": an_evaluated_demo(cast),
+        "D08": a_visit(cast),
+        "D09": a_survey(cast),
+    }
     put_in_state(cast.project, "delivery")
     kinds["D18"] = hold(cast)
     put_in_state(cast.project, "acceptance")

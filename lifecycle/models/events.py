@@ -4,7 +4,6 @@ import hashlib
 import hmac
 import json
 from datetime import UTC
-from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -50,7 +49,6 @@ class ChainHead(models.Model):
             ChainHead.objects.bulk_create([ChainHead(chain=chain)], ignore_conflicts=True)
             head = rows.get(chain=chain)
         return head
-
 
     @classmethod
     def words(cls, chain: int) -> str:
@@ -156,8 +154,12 @@ class Event(models.Model):
         event.save(force_insert=True)
         ChainHead.objects.filter(pk=head.pk).update(seq=event.seq, hash=event.hash)
         if verb.startswith(ANCHORED):
-            transaction.on_commit(partial(anchors.write, [(chain, event.seq, event.hash)]), robust=True)
+            transaction.on_commit(lambda: _anchor(chain, event), robust=True)
         return event
+
+
+def _anchor(chain: int, event: Event) -> None:
+    anchors.write([(chain, event.seq, event.hash)])
 
 
 def chain_hash(prev: str, body: dict[str, Any]) -> str:

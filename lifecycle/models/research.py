@@ -272,7 +272,11 @@ class ResearchBase(SelfReview, Record):
             raise Refused(_("This point is clear already."), "entry")
         if not text.strip():
             raise Refused(_("Write down what was found out."), "text")
-        now.clarified_text, now.clarified_text_en, now.clarified_on = text.strip(), text_en.strip(), timezone.localdate()
+        now.clarified_text, now.clarified_text_en, now.clarified_on = (
+            text.strip(),
+            text_en.strip(),
+            timezone.localdate(),
+        )
         now.save(update_fields=["clarified_text", "clarified_text_en", "clarified_on"])
         self.amend("research.clarified", by=by, data={"topic": now.topic, "text": text.strip()[:300]})
 

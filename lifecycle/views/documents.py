@@ -165,7 +165,9 @@ def pdf(request: Request, number: str) -> HttpResponse:
     or the record of its paper."""
     document = readable(request, number)
     version = version_of(document, request.GET.get("v", ""))
-    if request.GET.get("signed") == "1" and (paper := version.papers.filter(state="confirmed").exclude(pdf="").first()):
+    if request.GET.get("signed") == "1" and (
+        paper := version.papers.filter(state="confirmed").exclude(pdf="").first()
+    ):
         return sent.kept(paper.bytes, paper.pdf_sha256, f"{number}-v{version.n}-paper.pdf")
     return sent.pdf(version, document.number, _revision(request, version))
 

@@ -115,7 +115,9 @@ def demands(item: ChecklistItem, project: Project, user: Any) -> list[dict[str, 
     for line in lines:
         found = [
             {
-                "text": silence.marked(piece.label, piece.subject_kind == words.DOCUMENT and piece.subject_id in silent),
+                "text": silence.marked(
+                    piece.label, piece.subject_kind == words.DOCUMENT and piece.subject_id in silent
+                ),
                 "url": thing.url if (thing := things.get((piece.subject_kind, piece.subject_id))) else "",
             }
             for piece in line["found"]

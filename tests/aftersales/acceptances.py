@@ -25,7 +25,7 @@ def review(cast: SimpleNamespace, *results: str, **fields: Any) -> Acceptance:
     acceptance.apply(by=cast.pm)
     acceptance.start_review(by=cast.pm)
     for item, result in zip(acceptance.items.all(), results or ("pass", "pass"), strict=True):
-        AcceptanceItem.objects.filter(pk=item.pk).update(result=result, finding="实测结果")
+        AcceptanceItem.objects.filter(pk=item.pk).update(result=result, finding="实测结果", finding_en="As measured")
     return acceptance
 
 

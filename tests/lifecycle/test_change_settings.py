@@ -31,9 +31,7 @@ def test_the_company_is_described(admin):
     assert site.vendor_name == "新名软件" and site.comm_ratio == "4:3:3" and site.days("memo") == 5
 
 
-@pytest.mark.parametrize(
-    ("field", "value"), [("comm_ratio", "3:4"), ("numbering_prefix", "p-"), ("cadence_memo", 0)]
-)
+@pytest.mark.parametrize(("field", "value"), [("comm_ratio", "3:4"), ("numbering_prefix", "p-"), ("cadence_memo", 0)])
 def test_a_wrong_value_is_refused_beside_its_field(admin, field, value):
     answer = admin.post("/settings/company/", company_data(admin) | {field: value})
     assert answer.status_code == 422 and field in answer.context["form"].errors
