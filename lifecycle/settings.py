@@ -133,7 +133,7 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
 else:
-    # A greenlet ends with its request and would leave a kept connection behind, until the server has none to give.
+    # A greenlet ends with its request; a connection that it kept would stay behind.
     database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=0)
     database["CONN_HEALTH_CHECKS"] = True
     # PgBouncer in transaction mode gives every transaction another server connection.
@@ -223,10 +223,9 @@ SESSION_COOKIE_NAME = f"{HOST_PREFIX}session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 7
 CSRF_COOKIE_NAME = f"{HOST_PREFIX}csrf"
-CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_NAME = f"{HOST_PREFIX}language"
-LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
