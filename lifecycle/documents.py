@@ -73,7 +73,7 @@ def compose(
     if draft:
         data["gaps"] = len(translations.gaps(data))
     else:
-        translations.demand(data)
+        translations.demand(data, writable=project.document_language != "zh")
     return data
 
 

@@ -180,8 +180,11 @@ def gaps(data: dict[str, Any]) -> list[Gap]:
     return [gap for gap in found if gap.path[0] != "slots" or gap.path[-1] != "name"]  # who signs is a person
 
 
-def demand(data: dict[str, Any]) -> None:
-    """Refuse a bilingual document that would say something in one language alone, naming what and where."""
+def demand(data: dict[str, Any], *, writable: bool = True) -> None:
+    """Refuse a bilingual document that would say something in one language alone, naming what and where.
+
+    `writable`: the project's pages have fields for the English texts.
+    """
     found = gaps(data)
     if not found:
         return
@@ -194,6 +197,11 @@ def demand(data: dict[str, Any]) -> None:
         more = len(found) - SHOWN
         lines.append(ngettext("and in %(n)d more place", "and in %(n)d more places", more) % {"n": more})
     text = _("In two languages, every text needs both. %(missing)s. Add them, or choose one language.")
+    if not writable:
+        text = _(
+            "In two languages, every text needs both. %(missing)s. This project writes in Chinese alone: choose Chinese, or "
+            "first set the language of its documents to two languages, which gives every text a field in English."
+        )
     raise Refused(text % {"missing": _("; ").join(lines)}, "language")
 
 

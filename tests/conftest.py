@@ -14,6 +14,7 @@ from django.test import Client, TransactionTestCase
 from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from lifecycle.models import calendar
 from lifecycle.seal import keys
 from tests.cast import make_cast
 from tests.databases import begin
@@ -91,9 +92,10 @@ def keys_in_turn() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> Iterator[None]:
-    """Limits on signing in are counted in the cache: one test's attempts must not count in the next."""
+    """One test's attempts at signing in, and its days off, must not count in the next."""
     yield
     cache.clear()
+    calendar.clear_cache()
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """Research: talks with the customer's people and the log of what was heard. Abstract: pre-sales and delivery share it."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -15,6 +14,7 @@ from lifecycle import evidence
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
+from lifecycle.models.log_requirements import Lack, lacks
 from lifecycle.models.records import Record
 from lifecycle.models.self_reviews import SelfReview
 from lifecycle.models.users import User
@@ -28,14 +28,6 @@ class Precondition(models.TextChoices):
     EXPERT = "expert", gettext_lazy("An expert of the field takes part")
     BOTH = "both", gettext_lazy("Both product and expert")
     NEITHER = "neither", gettext_lazy("Neither product nor expert")
-
-
-@dataclass(frozen=True)
-class Lack:
-    """Something without which a log is not final, and the form field that mends it."""
-
-    text: str
-    field: str
 
 
 class ResearchBase(SelfReview, Record):
@@ -212,40 +204,19 @@ class ResearchBase(SelfReview, Record):
         self._note_draft(by)
 
     def lacks(self) -> list[Lack]:
-        """What a final log still needs: a complete header, structured entries, a follow-up for each unclear point."""
-        lacks = []
-        header = (
-            ("place", _("the place"), self.place),
-            ("purpose", _("the purpose"), self.purpose),
-            ("hours", _("the hours"), self.hours),
-            ("process", _("what was gone through"), self.process),
-            ("our_people", _("our people"), self.our_people.exists()),
-            ("contacts", _("the people of the customer"), self.contacts.exists() or self.other_people.strip()),
-        )
-        for field, what, value in header:
-            if not (value.strip() if isinstance(value, str) else value):
-                lacks.append(Lack(_("Missing in the header: %(what)s") % {"what": what}, field))
-        entries = list(self.entries.all())  # type: ignore[attr-defined]
-        if not entries:
-            lacks.append(Lack(_("Nothing of what was heard is written down yet"), "entries-0-text"))
-        for n, entry in enumerate(entries):
-            for field, what in entry.lacks():
-                lacks.append(
-                    Lack(_("Entry %(n)d lacks %(what)s") % {"n": n + 1, "what": what}, f"entries-{n}-{field}")
-                )
-        return lacks
+        return lacks(self)
 
     @transaction.atomic
     def finish(self, *, by: User) -> None:
         """The log is final. Refused, naming every lack, until the three requirements hold."""
         self.locked(self.State.HELD, self.State.DRAFTED)
         self.guard_time()
-        lacks = self.lacks()
-        if lacks:
+        found = self.lacks()
+        if found:
             text = ngettext(
-                "One thing is still missing. %(what)s.", "%(n)d things are still missing. %(what)s.", len(lacks)
+                "One thing is still missing. %(what)s.", "%(n)d things are still missing. %(what)s.", len(found)
             )
-            raise Refused(text % {"n": len(lacks), "what": "; ".join(lack.text for lack in lacks)}, lacks[0].field)
+            raise Refused(text % {"n": len(found), "what": "; ".join(lack.text for lack in found)}, found[0].field)
         self.shift(self.State.FINAL, by=by, verb="research.finished", declined_reason="")
         self.offer_evidence(by=by, code="D03")
 

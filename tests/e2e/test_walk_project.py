@@ -62,7 +62,7 @@ def test_a_project_goes_from_lead_to_closed(walk: Walk, tmp_path: Path) -> None:
     contract.confirm_signing(walk)
     contract.hand_over(walk)
 
-    minutes = delivery.kick_off(walk, walk.say("Chinese", "Chinese and English"))
+    minutes = delivery.kick_off(walk, walk.say("Chinese", "English"))
     delivery.go_live(walk)
     delivery.roll_out(walk, tmp_path)
 

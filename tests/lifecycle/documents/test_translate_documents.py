@@ -58,6 +58,13 @@ def test_one_language_needs_no_twins() -> None:
         translations.demand(half() | {"language": language})
 
 
+def test_a_project_in_chinese_alone_says_what_to_set_first() -> None:
+    with pytest.raises(Refused, match="first set the language of its documents to two languages"):
+        translations.demand(half(), writable=False)
+    with pytest.raises(Refused, match="Add them, or choose one language"):
+        translations.demand(half(), writable=True)
+
+
 def test_many_are_counted() -> None:
     data = samples.acceptance("both")
     for item in data["body"]["items"]:

@@ -18,6 +18,7 @@ from pyhanko.sign import fields, signers
 from lifecycle.completion.facts import gather
 from lifecycle.errors import Refused
 from lifecycle.models import Event, Signatory, Signature
+from tests.apart import apart
 from tests.lifecycle.signing.test_follow_link import enter, link_of
 from tests.lifecycle.signing.test_sign_document import people, sign
 from tests.lifecycle.signing.test_sign_with_account import as_user
@@ -65,7 +66,7 @@ def tool(tmp_path_factory):
             change(writer)
         facts = signers.PdfSignatureMetadata(field_name=slot, subfilter=fields.SigSeedSubFilter.PADES)
         target = io.BytesIO()
-        signers.sign_pdf(writer, facts, signer=signer, existing_fields_only=slot != "elsewhere", output=target)
+        apart(signers.sign_pdf, writer, facts, signer=signer, existing_fields_only=slot != "elsewhere", output=target)
         return target.getvalue()
 
     sign_file.folder = folder

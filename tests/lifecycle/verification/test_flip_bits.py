@@ -9,6 +9,7 @@ from django.utils import translation
 
 from lifecycle import holdings, verdicts
 from lifecycle.seal.examination import examine, outline
+from tests.apart import apart
 
 SPREAD, EACH_CONTAINER, LAST_CONTAINER = 110, 20, 45
 
@@ -80,7 +81,7 @@ def padded(monkeypatch, signed, roots):
         signed.current.bytes,
         {"strokes": [], "typed": "A", "name": "A", "title": "", "when": "", "how": ""},
     )
-    answer = worker.sign({
+    answer = apart(worker.sign, {
         "pdf": base64.b64encode(issued).decode(), "slot": "customer-1", "reason": "", "key": base64.b64encode(der).decode(),
         "certificate": issuing.pem(root), "chain": "", "tsa": "", "bits": 2048,
         "picture": base64.b64encode(pdf.appearance_page(issued, "customer-1", shown)).decode(),

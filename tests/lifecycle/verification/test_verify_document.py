@@ -9,6 +9,7 @@ from django.utils import translation
 
 from lifecycle import holdings, jobs, verdicts
 from lifecycle.seal.examination import examine
+from tests.apart import apart
 from tests.lifecycle.signing import papers
 from tests.lifecycle.verification import tampering
 
@@ -181,7 +182,7 @@ def test_a_signature_of_a_stranger_in_a_free_place_counts_for_nothing(verify, si
     )
     issued = signed.current.bytes
     picture = base64.b64encode(_picture(issued)).decode()
-    forged = worker.sign({
+    forged = apart(worker.sign, {
         "pdf": base64.b64encode(issued).decode(), "slot": "customer-1", "reason": "", "key": base64.b64encode(der).decode(),
         "certificate": issuing.pem(root), "chain": "", "picture": picture, "tsa": "", "bits": 2048,
         "person": {"name": "陈志远", "email": "c1@customer.example", "organisation": "人民医院", "how": "link"},
