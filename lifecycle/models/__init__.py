@@ -13,20 +13,28 @@ from lifecycle.models.jobs import Job
 from lifecycle.models.links import SigningLink
 from lifecycle.models.members import ProjectContact, ProjectMember
 from lifecycle.models.numbers import NumberSequence
+from lifecycle.models.objectives import Objective
 from lifecycle.models.outbox import Outbox
 from lifecycle.models.papercopies import PaperCopy, PaperPage, PaperScan
 from lifecycle.models.playbooks import Playbook, PlaybookItem
+from lifecycle.models.products import Product, ProductModule
 from lifecycle.models.projects import Project
+from lifecycle.models.readiness import ReadinessItem
+from lifecycle.models.requirement_types import RequirementType
+from lifecycle.models.requirements import Alternative, Requirement, RequirementChange, RequirementsDocument
+from lifecycle.models.risks import Risk
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory, Signature
 from lifecycle.models.signatures import SignatureRequest
 from lifecycle.models.solution_templates import SolutionTemplate
 from lifecycle.models.timestamps import Timestamp
+from lifecycle.models.traces import Trace
 from lifecycle.models.transitions import GateApproval, StageTransition
 from lifecycle.models.users import User
 from lifecycle.models.versions import DocumentVersion, SignedRevision
 
 __all__ = [
+    "Alternative",
     "Attachment",
     "CalendarDay",
     "Certificate",
@@ -44,15 +52,24 @@ __all__ = [
     "GateApproval",
     "Job",
     "NumberSequence",
+    "Objective",
     "Outbox",
     "PaperCopy",
     "PaperPage",
     "PaperScan",
     "Playbook",
     "PlaybookItem",
+    "Product",
+    "ProductModule",
     "Project",
     "ProjectContact",
     "ProjectMember",
+    "ReadinessItem",
+    "Requirement",
+    "RequirementChange",
+    "RequirementType",
+    "RequirementsDocument",
+    "Risk",
     "Signatory",
     "Signature",
     "SignatureRequest",
@@ -65,5 +82,6 @@ __all__ = [
     "StanceChange",
     "StepTick",
     "Timestamp",
+    "Trace",
     "User",
 ]

@@ -77,6 +77,8 @@ class Commitment(Record):
     )
     promised_on = models.DateField(gettext_lazy("promised on"), default=timezone.localdate)
     due = models.DateField(gettext_lazy("due"), null=True, blank=True)
+    amount = models.DecimalField(gettext_lazy("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
+    days = models.PositiveSmallIntegerField(gettext_lazy("promised duration, days"), null=True, blank=True)
     hard_date = models.BooleanField(gettext_lazy("the date is fixed"), default=False)
     product_maturity = models.CharField(
         gettext_lazy("maturity of the function"), max_length=12, choices=Maturity.choices, blank=True

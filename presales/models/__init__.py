@@ -1,14 +1,27 @@
+from presales.models.amendments import AmendedClause, AmendedMilestone, ContractAmendment
+from presales.models.contracts import Contract, PaymentTerm
 from presales.models.demonstrations import DemoSession, ShownFunction
+from presales.models.estimates import Estimate, EstimateCost, EstimateStep
 from presales.models.exchanges import KnowledgeItem, ParkedWish, TechnicalExchange
+from presales.models.feasibility import Competitor, FeasibilityAssessment, FeasibilityDimension
+from presales.models.handovers import HandoverPackage, HandoverSection
 from presales.models.introductions import CompanyIntroduction, Expectation
 from presales.models.materials import MaterialAsset
+from presales.models.negotiations import NegotiationPoint, NegotiationRound
+from presales.models.proposals import SalesProposal
 from presales.models.research import LogEntry, LogQuestion, ResearchLog
+from presales.models.research_plans import CollectedForm, PlanLine, ReportSection, ResearchPlan, ResearchReport
+from presales.models.resources import Budget, BudgetLine, ResourceRequest
 from presales.models.solutions import Solution, SolutionSection, SolutionStep
 from presales.models.surveys import UserProblem, UserSurvey
 from presales.models.visits import CompanyVisit, VisitStop
 
 __all__ = [
-    "CompanyIntroduction", "CompanyVisit", "DemoSession", "Expectation", "KnowledgeItem", "LogEntry", "LogQuestion",
-    "MaterialAsset", "ParkedWish", "ResearchLog", "ShownFunction", "Solution", "SolutionSection", "SolutionStep",
-    "TechnicalExchange", "UserProblem", "UserSurvey", "VisitStop",
+    "AmendedClause", "AmendedMilestone", "Budget", "BudgetLine", "CollectedForm", "CompanyIntroduction",
+    "CompanyVisit", "Competitor", "Contract", "ContractAmendment", "DemoSession", "Estimate", "EstimateCost",
+    "EstimateStep", "Expectation", "FeasibilityAssessment", "FeasibilityDimension", "HandoverPackage",
+    "HandoverSection", "KnowledgeItem", "LogEntry", "LogQuestion", "MaterialAsset", "NegotiationPoint",
+    "NegotiationRound", "ParkedWish", "PaymentTerm", "PlanLine", "ReportSection", "ResearchLog", "ResearchPlan",
+    "ResearchReport", "ResourceRequest", "SalesProposal", "ShownFunction", "Solution", "SolutionSection",
+    "SolutionStep", "TechnicalExchange", "UserProblem", "UserSurvey", "VisitStop",
 ]  # fmt: skip

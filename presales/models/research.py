@@ -8,6 +8,10 @@ from lifecycle.models.research import ResearchBase
 
 
 class ResearchLog(ResearchBase):
+    plan_line = models.ForeignKey(
+        "presales.PlanLine", models.PROTECT, null=True, blank=True, related_name="logs", verbose_name=_("planned talk")
+    )
+
     class Meta(ResearchBase.Meta):
         verbose_name = _("research log")
         verbose_name_plural = _("research logs")

@@ -10,7 +10,7 @@ from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem, Document, Evidence
 from lifecycle.models.signatures import SignatureRequest
 from presales.documents import research_log
-from presales.gates import research_finished
+from presales.gates.duties import research_finished
 from tests.presales.writing import a_final_log, a_log, send, sign_by_all
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem
 from lifecycle.translations import gaps
 from presales.documents import demo_record
-from presales.gates import only_mature_shown
+from presales.gates.duties import only_mature_shown
 from presales.models import DemoSession
 from tests.presales.meetings import JUDGED, a_demo, an_evaluated_demo
 

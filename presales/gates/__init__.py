@@ -1,0 +1,6 @@
+"""The gate conditions that pre-sales can judge, by what they ask about."""
+
+from lifecycle.stages import Condition
+from presales.gates import duties
+
+CONDITIONS: list[Condition] = [*duties.CONDITIONS]

@@ -1,0 +1,49 @@
+"""Pre-sales research as a whole: plan, collected forms, report."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from lifecycle.models.requirements import Requirement
+from lifecycle.models.research_plans import (
+    CollectedFormBase,
+    PlanLineBase,
+    ReportSectionBase,
+    ResearchPlanBase,
+    ResearchReportBase,
+)
+
+
+class ResearchPlan(ResearchPlanBase):
+    class Meta(ResearchPlanBase.Meta):
+        verbose_name = _("research plan")
+        verbose_name_plural = _("research plans")
+
+
+class PlanLine(PlanLineBase):
+    plan = models.ForeignKey(ResearchPlan, models.CASCADE, related_name="lines")
+
+    class Meta(PlanLineBase.Meta):
+        verbose_name = _("planned talk")
+
+
+class ResearchReport(ResearchReportBase):
+    class Meta(ResearchReportBase.Meta):
+        verbose_name = _("research report")
+        verbose_name_plural = _("research reports")
+
+
+class ReportSection(ReportSectionBase):
+    report = models.ForeignKey(ResearchReport, models.CASCADE, related_name="sections")
+
+    class Meta(ReportSectionBase.Meta):
+        verbose_name = _("section of a research report")
+
+
+class CollectedForm(CollectedFormBase):
+    requirements = models.ManyToManyField(
+        Requirement, blank=True, related_name="+", verbose_name=_("requirements from it")
+    )
+
+    class Meta(CollectedFormBase.Meta):
+        verbose_name = _("collected form")
+        verbose_name_plural = _("collected forms")
