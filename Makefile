@@ -16,7 +16,7 @@ demo: ## a server with example projects on http://localhost:8000 (PORT=…, HOST
 test: ## everything: make check, then all tests, the browser's included
 	@.ci/setup test
 	@.ci/check
-	$(PYTHON) -m pytest -n 2 --dist loadfile $(ARGS)
+	$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: ## style, types, templates, imports, migrations, production settings, translations
 	@.ci/setup test

@@ -22,6 +22,7 @@ from tests.scenes import stage
 
 AXE = next(Path(__file__).parent.glob("vendor/axe-core/*/axe.min.js"))
 KEYS = 8
+LONGEST = ("test_walk_project.py", "test_fit_phone.py", "test_sign_in_browser.py", "test_see_request_pages.py")
 LOCALES = {"zh-hans": "zh-CN", "en": "en-GB"}
 
 empty_tables = TransactionTestCase._fixture_teardown
@@ -50,10 +51,13 @@ def empty_tables_and_restore(self: TransactionTestCase) -> None:
 TransactionTestCase._fixture_teardown = empty_tables_and_restore  # type: ignore[method-assign]
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files begin: begun last, one of them would let the other processes wait for it."""
     for item in items:
         if "e2e" in item.path.parts:
             item.add_marker(pytest.mark.e2e)
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session")
