@@ -9,6 +9,8 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `project_moved(project, old, new, by)`: the project's state changed.
 - `tick(today)`: the scheduled round; what is due today is done, once. Returns a line that says what was done, or nothing.
 - `figures(project)`: returns figures of the project that the stage app keeps (see models/figures.py).
+- `likely_days(projects)`: returns `{project pk: (likely, P80 or None)}` in calendar days, for those of these project keys
+  that have a valid estimate; one query however many they are (see durations.py).
 - `places_of(contact)`: the parts that a person of the customer has in the stage's records, as lifecycle.places.Place.
 - `demo(project, story, cast, clock)`: plans on the demo's clock what the stage's people did in an example project.
 - `demo_item(course, item, by)`: does in records what a checklist item of an example project asks for; True if it did.
@@ -23,6 +25,7 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "trigger_reached": [],
     "document_signed": [],
     "project_moved": [],
+    "likely_days": [],
     "places_of": [],
     "figures": [],
     "demo": [],
