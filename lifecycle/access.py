@@ -51,6 +51,8 @@ TABLE: dict[str, SECTION] = {
     "risks": {"SM": "C E", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
     "readiness": {"SM": "C E", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
     "estimates": {"SM": "R", "IM": "C E", "PM": "C E", "CO": "E assess", "EX": "R A", "BM": "E"},
+    # Cost and price of an offer: those who estimate them and those who negotiate, not the consultants.
+    "costs": {"SM": "R", "IM": "C E", "PM": "C E", "EX": "R", "BM": "E"},
     "feasibility": {"SM": "R A", "IM": "C E assess", "PM": "C E assess", "CO": "E assess", "EX": "R A", "BM": "R"},
     # What is spent, and what is left over, is not for those who sell.
     "budget": {"IM": "C E", "PM": "C E", "EX": "R A", "BM": "E"},

@@ -96,6 +96,7 @@ class Lines:
     extra: int = 1
     help: Any = ""
     stacked: bool = False  # each row a card of its own, for lines with many fields or long texts
+    area: str = ""  # what may be read and edited only with that right in an area of its own, such as costs
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,10 @@ class Record(models.Model):
             label=self.label, stage=kind.stage, by=by,
         )  # fmt: skip
 
+    def page_facts(self, user: User) -> dict[str, Any]:
+        """What its page shows to this reader beyond fields and lines; a kind with more to tell overrides it."""
+        return {}
+
     # -- documents -------------------------------------------------------------------------------------------------
 
     def prepare_issue(self, *, language: str | None = None, reason: str = "", after: int | None = None) -> Prepared:

@@ -33,12 +33,17 @@ class RecordDetail(RecordView):
                 for title, names in self.kind.sections
                 if (fields := shown_fields(record, names, private))
             ],
-            lines=[(line, shown_lines(record, line)) for line in self.kind.lines],
+            lines=[
+                (line, shown_lines(record, line))
+                for line in self.kind.lines
+                if not line.area or access.can(user, "R", line.area, self.project)
+            ],
             acts=[self.offered(act) for act in self.kind.acts if self.may(act)],
             may_edit=may_edit,
             may_private=private,
             edit_url=reverse("record_edit", args=self.args_of(record)) if may_edit else "",
             **self.document_context(record),
+            **record.page_facts(user),
             **thread(request, self.project, record),
         )
         return render(request, self.kind.detail_template or "lifecycle/record_detail.html", context)
@@ -57,7 +62,9 @@ class RecordDetail(RecordView):
         if self.kind.document is None:
             return {"document": None}
         kind = registry.documents[self.kind.document]
-        may_issue = access.can(self.request.user, "E", self.kind.area, self.project) and not self.project.read_only
+        may_read = access.can(self.request.user, "R", kind.area, self.project)
+        may_edit = may_read and access.can(self.request.user, "E", self.kind.area, self.project)
+        may_issue = may_edit and not self.project.read_only
         why_not = ""
         if may_issue:
             try:
@@ -65,7 +72,8 @@ class RecordDetail(RecordView):
             except Refused as refusal:
                 may_issue, why_not = False, str(refusal)
         return {
-            "document": record.document,
+            "document": record.document if may_read else None,
+            "may_read_document": may_read,
             "document_title": choose(kind.title),
             "may_issue": may_issue,
             "why_not_issue": why_not,

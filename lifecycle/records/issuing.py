@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lifecycle import access
 from lifecycle.errors import Refused
 from lifecycle.frame import Request
 from lifecycle.models.projects import DocumentLanguage
@@ -76,6 +77,7 @@ class RecordPreview(RecordView):
 
         if self.kind.document is None or self.record is None:
             raise Http404
+        access.need(request.user, "R", registry.documents[self.kind.document].area, self.project)
         language = request.GET.get("language", self.project.document_language)
         if language not in DocumentLanguage.values:
             language = self.project.document_language

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from lifecycle import access
 from lifecycle.display import moment
 from lifecycle.errors import Refused, Stale
 from lifecycle.frame import Request
@@ -31,6 +32,8 @@ class RecordForm(RecordView):
         form = form_class(data, files, instance=record, project=self.project, user=self.request.user)
         formsets = []
         for line in self.kind.lines:
+            if line.area and not access.can(self.request.user, "E", line.area, self.project):
+                continue
             child = model._meta.get_field(line.relation).related_model
             base = import_string(line.form) if line.form else ModelForm
             factory = inlineformset_factory(
@@ -41,7 +44,9 @@ class RecordForm(RecordView):
             if getattr(base, "needs_record", False):  # a new line does not know yet which record it belongs to
                 kwargs["record"] = record
             formset: Any = factory(data, files, instance=record, prefix=line.relation, form_kwargs=kwargs)
-            formset.title, formset.help, formset.stacked = line.title, line.help, line.stacked
+            told = getattr(base, "told", None)  # help that depends on the project
+            formset.title, formset.stacked = line.title, line.stacked
+            formset.help = told(self.project) if told else line.help
             formsets.append(formset)
         return form, formsets
 
