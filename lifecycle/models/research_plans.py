@@ -1,4 +1,4 @@
-"""Research as a whole: the plan of talks, the forms that were collected, the report. Abstract: two stages share it."""
+"""The plan of a round of research: whom to ask what, and when; how it went on, and what is left. Abstract."""
 
 from typing import ClassVar
 
@@ -46,11 +46,23 @@ class ResearchPlanBase(Record):
     outline_ready = models.BooleanField(_("the outline of questions is written"), default=False)
     materials_ready = models.BooleanField(_("the material to bring is ready"), default=False)
     unprepared_reason = models.CharField(_("why it begins unprepared"), max_length=200, blank=True)
+    confirmed_with = models.ForeignKey(
+        Contact,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("confirmed by"),
+    )
+    confirmed_how = models.CharField(_("how it was confirmed"), max_length=160, blank=True, editable=False)
+    confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True, editable=False)
     follow_up = models.TextField(_("what is left to be done"), blank=True, editable=False)
-    informal_note = models.TextField(_("talks outside the meetings"), blank=True)
+    informal_note = models.TextField(_("talks outside the meetings"), blank=True, editable=False)
     analysed_on = models.DateField(_("business analysis meeting on"), null=True, blank=True, editable=False)
     analysed_by = models.TextField(_("who took part in it, and what it found"), blank=True, editable=False)
     not_analysed_reason = models.TextField(_("why there was none"), blank=True, editable=False)
+    no_report_reason = models.TextField(_("why there is no approved report"), blank=True, editable=False)
     declined_reason = models.TextField(_("why the customer declined"), blank=True, editable=False)
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.DRAFT)
 
@@ -85,105 +97,10 @@ class PlanLineBase(Ordered):
     questions_en = models.TextField(_("questions in English"), blank=True)
     wanted = models.TextField(_("documents and forms we ask for"), blank=True)
     wanted_en = models.TextField(_("documents and forms we ask for, in English"), blank=True)
+    dropped_reason = models.CharField(_("why it is left out"), max_length=200, blank=True, editable=False)
 
     class Meta(Ordered.Meta):
         abstract = True
 
     def __str__(self) -> str:
         return pick(self, "topic")
-
-
-class ResearchReportBase(Record):
-    """Children: `sections`, in the order of the business."""
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        REVIEWED = "reviewed", _("Reviewed")
-        APPROVED = "approved", _("Approved by the users")
-
-    editable_states: ClassVar[tuple[str, ...]] = (State.DRAFT,)
-    signed_states: ClassVar[tuple[str, ...]] = (State.APPROVED,)
-    private: ClassVar[set[str]] = {"review_note"}
-
-    title = models.CharField(_("title"), max_length=160)
-    title_en = models.CharField(_("title in English"), max_length=160, blank=True)
-    round = models.PositiveSmallIntegerField(_("round"), default=1)
-    organisation = models.TextField(_("organisation"), blank=True)
-    organisation_en = models.TextField(_("organisation, in English"), blank=True)
-    volumes = models.TextField(_("volumes: what happens how often"), blank=True)
-    volumes_en = models.TextField(_("volumes: what happens how often, in English"), blank=True)
-    systems = models.TextField(_("systems in use"), blank=True)
-    systems_en = models.TextField(_("systems in use, in English"), blank=True)
-    conclusions = models.TextField(_("conclusions"), blank=True)
-    conclusions_en = models.TextField(_("conclusions in English"), blank=True)
-    reviewer = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("reviewer")
-    )
-    reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True, editable=False)
-    review_note = models.TextField(_("remark of the review"), blank=True, editable=False)
-    declined_reason = models.TextField(_("why the customer declined"), blank=True, editable=False)
-    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.DRAFT)
-
-    class Meta(Record.Meta):
-        abstract = True
-
-    @property
-    def label(self) -> str:
-        return pick(self, "title")
-
-
-class ReportSectionBase(Ordered):
-    """A business process as it runs today. `report` is the foreign key, with related_name `sections`."""
-
-    name = models.CharField(_("business process"), max_length=160)
-    name_en = models.CharField(_("business process in English"), max_length=160, blank=True)
-    department = models.CharField(_("department"), max_length=120, blank=True)
-    department_en = models.CharField(_("department in English"), max_length=120, blank=True)
-    flow = models.TextField(_("how it runs"), blank=True)
-    flow_en = models.TextField(_("how it runs, in English"), blank=True)
-    problems = models.TextField(_("problems and exceptions"), blank=True)
-    problems_en = models.TextField(_("problems and exceptions, in English"), blank=True)
-    needs = models.TextField(_("needs"), blank=True)
-    needs_en = models.TextField(_("needs in English"), blank=True)
-
-    class Meta(Ordered.Meta):
-        abstract = True
-
-    def __str__(self) -> str:
-        return pick(self, "name")
-
-
-class CollectedFormBase(Record):
-    """A form or report that the customer uses, with a sample."""
-
-    class State(models.TextChoices):
-        WANTED = "wanted", _("Asked for")
-        COLLECTED = "collected", _("Collected")
-
-    class Kind(models.TextChoices):
-        FORM = "form", _("Form")
-        REPORT = "report", _("Report")
-
-    editable_states: ClassVar[tuple[str, ...]] = (State.WANTED, State.COLLECTED)
-
-    name = models.CharField(_("name"), max_length=160)
-    name_en = models.CharField(_("name in English"), max_length=160, blank=True)
-    form_kind = models.CharField(_("kind"), max_length=6, choices=Kind.choices, default=Kind.FORM)
-    department = models.CharField(_("department"), max_length=120)
-    department_en = models.CharField(_("department in English"), max_length=120, blank=True)
-    frequency = models.CharField(_("how often"), max_length=80, blank=True)
-    frequency_en = models.CharField(_("how often, in English"), max_length=80, blank=True)
-    asked_from = models.ForeignKey(
-        Contact, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("asked from")
-    )
-    wanted_by = models.DateField(_("wanted by"), null=True, blank=True)
-    collected_on = models.DateField(_("collected on"), null=True, blank=True, editable=False)
-    note = models.TextField(_("what we noticed"), blank=True)
-    state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.WANTED)
-
-    class Meta(Record.Meta):
-        abstract = True
-
-    @property
-    def label(self) -> str:
-        return pick(self, "name")

@@ -3,14 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.models.collected_forms import CollectedFormBase
 from lifecycle.models.requirements import Requirement
-from lifecycle.models.research_plans import (
-    CollectedFormBase,
-    PlanLineBase,
-    ReportSectionBase,
-    ResearchPlanBase,
-    ResearchReportBase,
-)
+from lifecycle.models.research_plans import PlanLineBase, ResearchPlanBase
+from lifecycle.models.research_reports import ReportSectionBase, ResearchReportBase
 
 
 class ResearchPlan(ResearchPlanBase):
