@@ -15,7 +15,11 @@ class PresalesConfig(StageConfig):
     def ready(self) -> None:
         super().ready()
         from lifecycle import hooks
+        from presales import contracting
 
+        hooks.register("payment_plan", contracting.payment_plan)
+        hooks.register("contract_signed", contracting.contract_signed)
+        hooks.register("project_moved", contracting.project_moved)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)

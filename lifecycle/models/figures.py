@@ -76,6 +76,8 @@ class Figures(models.Model):
             "oldest_due": upcoming[1] if upcoming else None,
             "open_promises": promises["open"],
             "red_promises": promises["red"],
+            "promised_days": None,
+            "likely_days": None,
             "waiting_on_customer_since": min((w for w in waits if w), default=None),
             "collected_amount": Decimal(0),
             "open_amount": Decimal(0),

@@ -46,7 +46,8 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         ).only(
             "number", "name", "name_en", "state", "state_before", "currency", "contract_amount", "expected_amount",
             "win_probability", "expected_sign_on", "planned_end", "actual_end", "contract_passed_at", "total_items",
-            "done_items", "oldest_due", "open_promises", "red_promises", "waiting_on_customer_since", "oldest_money_due",
+            "done_items", "oldest_due", "open_promises", "red_promises", "promised_days", "likely_days",
+            "waiting_on_customer_since", "oldest_money_due",
             "customer__name", "customer__name_en", "presales_owner__name", "presales_owner__name_en",
             "delivery_owner__name", "delivery_owner__name_en", "next_item__own_title", "next_item__code",
             "next_item__template_item__title", "next_item__template_item__title_en",
@@ -126,6 +127,8 @@ class Project(Moves, Figures, models.Model):
     next_item = models.ForeignKey("lifecycle.ChecklistItem", models.SET_NULL, null=True, related_name="+")
     open_promises = models.PositiveIntegerField(default=0)
     red_promises = models.PositiveIntegerField(default=0)
+    promised_days = models.PositiveIntegerField(null=True)  # working days: the tightest promise beside the estimate
+    likely_days = models.PositiveIntegerField(null=True)
     waiting_on_customer_since = models.DateTimeField(null=True)
     collected_amount = models.DecimalField(max_digits=14, decimal_places=2, default=Decimal(0))
     open_amount = models.DecimalField(max_digits=14, decimal_places=2, default=Decimal(0))
@@ -273,6 +276,8 @@ class Project(Moves, Figures, models.Model):
         ProjectMember.note_owners(self, by=by)
         if "delivery_owner" in diff or "presales_owner" in diff:
             ChecklistItem.hand_over(self)
+        if "contract_due_on" in diff:
+            self.refresh_figures()
 
 
 def _plain(value: Any) -> Any:
