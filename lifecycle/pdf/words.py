@@ -93,6 +93,40 @@ FREQUENCY = {
     "rarely": ("偶尔", "Rarely"),
 }
 
+# Estimates and feasibility.
+STEP = {
+    "initiation": ("项目启动", "Initiation"),
+    "analysis": ("需求分析", "Requirements analysis"),
+    "design": ("方案设计", "Solution design"),
+    "implementation": ("实施", "Implementation"),
+    "testing": ("测试", "Testing"),
+    "delivery": ("交付", "Delivery"),
+}
+COST = {
+    "labour": ("人工", "Labour"),
+    "purchase": ("采购", "Purchase"),
+    "travel": ("差旅", "Travel"),
+    "subcontract": ("分包", "Subcontract"),
+    "contingency": ("预备费", "Contingency"),
+}
+FEASIBLE = {
+    "go": ("可做", "Go"),
+    "conditional": ("有条件可做", "Go, with conditions"),
+    "no_go": ("不做", "No go"),
+}
+DIMENSION = {
+    "technical": ("技术", "Technology"),
+    "market": ("市场与需求", "Market and demand"),
+    "cost": ("成本与收益", "Cost and benefit"),
+    "resource": ("资源", "Resources"),
+}
+REFERENCE = {
+    "product": ("同产品、同行业", "Same product and industry"),
+    "industry": ("同行业", "Same industry"),
+    "type": ("同类型项目", "Same type of project"),
+    "all": ("全部项目", "All projects"),
+}
+
 # Certificates of completion.
 HOW = {
     "online": ("全部签署完成", "Signed by all"),
@@ -169,4 +203,9 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "judged": JUDGED,
     "disposition": DISPOSITION,
     "frequency": FREQUENCY,
+    "step": STEP,
+    "cost": COST,
+    "feasible": FEASIBLE,
+    "dimension": DIMENSION,
+    "reference": REFERENCE,
 }
