@@ -18,10 +18,14 @@ class AftersalesConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
+        from aftersales import terms
         from aftersales.models import panel, payments
         from lifecycle import hooks
 
         hooks.register("contract_signed", payments.contract_signed)
+        hooks.register("payment_terms", terms.payment_terms)
+        hooks.register("payments", terms.payments)
+        hooks.register("payments_amended", terms.payments_amended)
         hooks.register("trigger_reached", payments.trigger_reached)
         hooks.register("figures", payments.figures)
         hooks.register("tick", payments.tick)

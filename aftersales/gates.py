@@ -14,7 +14,7 @@ from aftersales.models.items import AcceptanceItem
 from aftersales.models.milestones import PaymentMilestone
 from aftersales.models.panel import missing_roles, unsigned
 from aftersales.models.payments import HUNDRED, planned_percent
-from lifecycle import silence
+from lifecycle import instalments, silence
 from lifecycle.display import money
 from lifecycle.gates import Answer
 from lifecycle.stages import Condition, Stage
@@ -34,10 +34,14 @@ def _no_acceptance(project: Any) -> Answer:
 
 
 def payments_planned(project: Any) -> Answer:
+    """Met by milestones that somebody entered; before there are any, by the terms of the contract that they will be."""
     url = _list(project, "milestones")
-    if not PaymentMilestone.objects.filter(project=project).exists():
+    if PaymentMilestone.objects.filter(project=project).exists():
+        share = planned_percent(project)
+    elif plan := instalments.planned(project):
+        share, url = plan.percent, plan.url
+    else:
         return Answer(False, _("No payment milestone is planned."), url, _("plan payments"))
-    share = planned_percent(project)
     if share != HUNDRED:
         return Answer(False, _("The shares add up to %(sum)s%%.") % {"sum": f"{share.normalize():f}"}, url, _("mend"))
     if not project.collection_owner_id:

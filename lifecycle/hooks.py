@@ -5,13 +5,19 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `contract_signed(project, by)`: amount, currency and date of signing are on the project.
 - `trigger_reached(project, trigger, on, by)`: an event that payment can hang on happened
   (`signing`, `kickoff`, `go_live`, `acceptance`), on that date.
+- `payment_plan(project)`: the payments that a contract not signed yet provides for, as lifecycle.instalments.Plan, or None.
+- `payment_terms(project, instalments, by)`: the contract is signed; its terms become payments, unless there are some.
+- `payments(project)`: the payments that are planned, as lifecycle.instalments.Payment.
+- `payments_amended(project, changes, by)`: an amendment is signed; its changes are lifecycle.instalments.Change.
 - `document_signed(document, by)`: every signatory of a document has signed.
 - `project_moved(project, old, new, by)`: the project's state changed.
 - `tick(today)`: the scheduled round; what is due today is done, once. Returns a line that says what was done, or nothing.
 - `figures(project)`: returns figures of the project that the stage app keeps (see models/figures.py).
 - `likely_days(projects)`: returns `{project pk: (likely, P80 or None)}` in calendar days, for those of these project keys
   that have a valid estimate; one query however many they are (see durations.py).
+- `needs_heard(project)`: `{"n": how many needs heard by the stage are not in the register yet, "url": where they are}`.
 - `places_of(contact)`: the parts that a person of the customer has in the stage's records, as lifecycle.places.Place.
+- `today(user, projects)`: returns what waits for this person in these projects, as (key, title, icon, rows) of views/today.
 - `demo(project, story, cast, clock)`: plans on the demo's clock what the stage's people did in an example project.
 - `demo_item(course, item, by)`: does in records what a checklist item of an example project asks for; True if it did.
 - `mass(batch)`: adds the stage's rows to projects that are made by the thousand, for measuring.
@@ -23,11 +29,17 @@ from typing import Any
 HOOKS: dict[str, list[Callable[..., Any]]] = {
     "contract_signed": [],
     "trigger_reached": [],
+    "payment_plan": [],
+    "payment_terms": [],
+    "payments": [],
+    "payments_amended": [],
     "document_signed": [],
     "project_moved": [],
     "likely_days": [],
+    "needs_heard": [],
     "places_of": [],
     "figures": [],
+    "today": [],
     "demo": [],
     "demo_item": [],
     "mass": [],

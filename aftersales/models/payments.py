@@ -1,7 +1,7 @@
 """The payments of a project as a whole: amounts cut from the contract, triggers, figures, what is due by the calendar."""
 
 from datetime import date
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.db.models import F, Min, Q, Sum
@@ -25,13 +25,20 @@ def cut(total: Decimal, percents: list[Decimal]) -> list[Decimal]:
     return amounts
 
 
+def share(amount: Decimal, total: Decimal) -> Decimal:
+    return (amount * HUNDRED / total).quantize(CENT, ROUND_HALF_UP)
+
+
 def planned_percent(project: Any) -> Decimal:
     """Sum of the shares of all milestones; 100 when the plan is whole."""
     return PaymentMilestone.objects.filter(project=project).aggregate(sum=Sum("percent"))["sum"] or Decimal(0)
 
 
 def fill_amounts(project: Any) -> None:
-    """Cut the contract's amount (before signing, the expected one) into the milestones that have not fallen due."""
+    """Cut the contract's amount (before signing, the expected one) into the milestones that have not fallen due.
+
+    An amount that its share says already stays: one that was agreed as an amount need not be a round share.
+    """
     rows = list(PaymentMilestone.objects.select_for_update().filter(project=project).order_by("order", "number"))
     total = project.amount or Decimal(0)
     fixed = [row for row in rows if row.state != State.NOT_DUE or row.waived_amount]
@@ -39,6 +46,7 @@ def fill_amounts(project: Any) -> None:
     if not free:
         return
     amounts = dict(zip((row.pk for row in rows), cut(total, [row.percent for row in rows]), strict=True))
+    amounts |= {row.pk: row.amount for row in free if total and share(row.amount, total) == row.percent}
     whole = sum(row.percent for row in rows) == HUNDRED
     rest = (
         total

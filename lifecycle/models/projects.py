@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lifecycle.errors import Refused, Stale
 from lifecycle.fields import ChoiceListField
+from lifecycle.models.amending import Amending
 from lifecycle.models.customers import Contact, Customer, Industry
 from lifecycle.models.events import ChainHead, Event, changes
 from lifecycle.models.figures import Figures
@@ -58,7 +59,7 @@ def _owner(label: Any) -> models.ForeignKey[Any, Any]:
     return models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=label)
 
 
-class Project(Moves, Figures, models.Model):
+class Project(Moves, Figures, Amending, models.Model):
     number = models.CharField(_("number"), max_length=30, unique=True)
     name = models.CharField(_("name"), max_length=160)
     name_en = models.CharField(_("name in English"), max_length=160, blank=True)

@@ -127,6 +127,38 @@ REFERENCE = {
     "all": ("全部项目", "All projects"),
 }
 
+# Contracts and what was promised.
+DUE_WITH = {
+    "signing": ("合同签订", "Signing of the contract"),
+    "kickoff": ("启动大会", "Kickoff"),
+    "go_live": ("上线", "Go-live"),
+    "acceptance": ("验收", "Acceptance"),
+    "warranty_end": ("质保期满", "End of the warranty"),
+    "date": ("约定日期", "An agreed date"),
+}
+PROMISED_IN = {
+    "clause": ("合同条款", "Contract clause"),
+    "proposal": ("销售方案", "Proposal"),
+    "solution": ("解决方案", "Solution"),
+    "demo": ("演示", "Demonstration"),
+    "negotiation": ("谈判", "Negotiation"),
+    "verbal": ("口头", "Spoken"),
+    "kickoff": ("启动大会", "Kickoff"),
+    "meeting": ("会议", "Meeting"),
+    "memo": ("备忘录", "Memo"),
+}
+FEASIBLE = {
+    "unreviewed": ("尚未判断", "Not judged yet"),
+    "feasible": ("可行", "Feasible"),
+    "at_risk": ("有风险", "At risk"),
+    "infeasible": ("不可行", "Not feasible"),
+}
+APPROVAL = {
+    "reviewed": ("承诺评审", "Promises judged"),
+    "approved": ("合同批准", "Contract approved"),
+    "taken_on": ("高管承担", "Taken on by an executive"),
+}
+
 # Certificates of completion.
 HOW = {
     "online": ("全部签署完成", "Signed by all"),
@@ -175,6 +207,43 @@ CERTIFICATE = {
     "seal": ("出具方印章证书", "Seal of the issuer"),
 }
 
+SMART = {
+    "specific": ("具体", "Specific"),
+    "measurable": ("可衡量", "Measurable"),
+    "achievable": ("可实现", "Achievable"),
+    "relevant": ("相关", "Relevant"),
+    "time_bound": ("有时限", "Time-bound"),
+}
+CATEGORY = {
+    "functional": ("功能", "Function"),
+    "performance": ("性能", "Performance"),
+    "technical": ("技术", "Technology"),
+    "data": ("数据", "Data"),
+    "integration": ("集成", "Integration"),
+    "usability": ("易用性", "Usability"),
+    "other": ("其他", "Other"),
+}
+ORIGIN = {"customer": ("客户自身需求", "Of this customer"), "domain": ("行业公共需求", "Common to the field")}
+SOURCE = {
+    "research": ("售前调研", "Pre-sales research"),
+    "survey": ("用户考察", "User site survey"),
+    "demo": ("产品演示", "Demonstration"),
+    "exchange": ("技术交流", "Technical exchange"),
+    "implementation": ("实施调研", "Implementation research"),
+    "training": ("培训", "Training"),
+    "trial": ("试运行", "Trial run"),
+    "change": ("变更申请", "Change request"),
+    "ticket": ("服务单", "Service ticket"),
+    "other": ("其他", "Elsewhere"),
+}
+PRIORITY = {
+    "must": ("必须", "Must"),
+    "should": ("应该", "Should"),
+    "could": ("可以", "Could"),
+    "later": ("以后", "Later"),
+}
+ATTACHMENT = {"diagram": ("图表", "Diagram"), "prototype": ("原型", "Prototype"), "form": ("表单或报表", "Form or report")}
+
 SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "result": RESULT,
     "conclusion": CONCLUSION,
@@ -203,6 +272,16 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "judged": JUDGED,
     "disposition": DISPOSITION,
     "frequency": FREQUENCY,
+    "smart": SMART,
+    "category": CATEGORY,
+    "origin": ORIGIN,
+    "source": SOURCE,
+    "priority": PRIORITY,
+    "attachment": ATTACHMENT,
+    "due_with": DUE_WITH,
+    "promised_in": PROMISED_IN,
+    "feasible": FEASIBLE,
+    "approval": APPROVAL,
     "step": STEP,
     "cost": COST,
     "feasible": FEASIBLE,

@@ -1,6 +1,7 @@
 """The contract of a project: number, amount, dates, file, and what is still missing before it counts as signed."""
 
 import copy
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -58,6 +59,8 @@ def contract(request: Request, project: Project) -> HttpResponse:
         "lacking": [row for row in progress.gate_rows(missing) if not row["ok"]] if missing else [],
         "all_met": missing is not None and not missing.blockers,
         "milestones_url": milestones(project, request),
+        "terms": terms(project, request),
+        "amendments": amendments(project, request) if signed else None,
     }
     return render(request, "lifecycle/project_contract.html", context, status=422 if form.errors else 200)
 
@@ -84,6 +87,33 @@ def contract_files(project: Project) -> list[dict[str, object]]:
         }
         for row in rows.select_related("uploaded_by")
     ]  # fmt: skip
+
+
+def terms(project: Project, request: Request) -> dict[str, Any] | None:
+    """The record that holds the terms, their review and approval, or where it is made; pre-sales brings it."""
+    kind = registry.records.get("presales.contracts")
+    if kind is None or not access.can(request.user, "R", kind.area, project):
+        return None
+    record = kind.model_class.objects.filter(project=project).first()
+    if record is None:
+        adds = access.can(request.user, "C", kind.area, project) and not project.read_only
+        new = reverse("record_new", args=[project.number, kind.stage, kind.slug])
+        return {"record": None, "new_url": new if adds else ""}
+    record.project = project
+    return {"record": record, "lacks": record.lacks() if record.state in record.OPEN else []}
+
+
+def amendments(project: Project, request: Request) -> dict[str, Any] | None:
+    """What changed the contract since, or is to change it; pre-sales brings the kind."""
+    kind = registry.records.get("presales.amendments")
+    if kind is None or not access.can(request.user, "R", kind.area, project):
+        return None
+    rows = list(kind.model_class.objects.filter(project=project))
+    for row in rows:
+        row.project = project
+    adds = access.can(request.user, "C", kind.area, project) and not project.read_only
+    new = reverse("record_new", args=[project.number, kind.stage, kind.slug])
+    return {"rows": rows, "new_url": new if adds else ""}
 
 
 def milestones(project: Project, request: Request) -> str:

@@ -1,15 +1,28 @@
 """Contract amendments (项目变更文件): what the contract says from now on, why, and what that does to time and money."""
 
-from typing import ClassVar
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import evidence, hooks
+from lifecycle.display import money
+from lifecycle.errors import Refused
+from lifecycle.instalments import Change, payments
 from lifecycle.models.commitments import Commitment
+from lifecycle.models.documents import Document
 from lifecycle.models.interviews import Ordered
 from lifecycle.models.records import Record
+from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.text import pick
+from presales.models.contracts import Contract
+
+ITEM = "S2-08"
 
 
 class ContractAmendment(Record):
@@ -54,6 +67,198 @@ class ContractAmendment(Record):
     def label(self) -> str:
         return pick(self, "title")
 
+    @property
+    def tone(self) -> str:
+        return {"approved": "now", "proposed": "wait", "signed": "ok", "refused": "bad"}.get(self.state, "draft")
+
+    # -- what it changes -------------------------------------------------------------------------------------------
+
+    @property
+    def old_amount(self) -> Decimal:
+        """The amount before it: as it was on signing, until then as it is."""
+        kept = self.before.get("amount")
+        return Decimal(kept) if kept else self.project.contract_amount or Decimal(0)
+
+    @property
+    def new_amount(self) -> Decimal:
+        return self.old_amount + self.amount_delta
+
+    @property
+    def old_due_on(self) -> date | None:
+        kept = self.before.get("due_on")
+        return date.fromisoformat(kept) if kept else None if self.before else self.project.contract_due_on
+
+    @property
+    def delta_shown(self) -> str:
+        if not self.amount_delta:
+            return ""
+        plus = "+" if self.amount_delta > 0 else ""
+        return plus + money(self.amount_delta, self.project.currency)
+
+    @property
+    def changes_anything(self) -> bool:
+        lines = self.clauses.exists() or self.milestones.exists()  # type: ignore[attr-defined]
+        return bool(lines or self.amount_delta or self.new_due_on)
+
+    @property
+    def promises(self) -> list[Commitment]:
+        return list(self.commitments.select_related("project").order_by("number"))
+
+    @property
+    def payment_lines(self) -> list[dict[str, Any]]:
+        """Each payment that changes: the line, the payment as it stands now, and its amount before the amendment."""
+        known = {row.number: row for row in payments(self.project)}
+        kept = self.before.get("payments", {})
+        lines = []
+        for line in self.milestones.all():  # type: ignore[attr-defined]
+            now = known.get(line.milestone) if line.milestone else None
+            before = kept.get(str(line.milestone)) if self.before else now.amount if now else None
+            lines.append({"line": line, "now": now, "before": before and Decimal(before)})
+        return lines
+
+    def changes(self) -> list[Change]:
+        return [row.change() for row in self.milestones.all()]  # type: ignore[attr-defined]
+
+    def _check_payments(self) -> None:
+        """All payments together make the new amount, or nobody would ever ask for the rest."""
+        known = {row.number: row for row in payments(self.project)}
+        if not known:
+            return
+        amounts: dict[Any, Decimal] = {number: row.amount for number, row in known.items()}
+        for n, change in enumerate(self.changes()):
+            if change.number is not None and change.number not in known:
+                raise Refused(gettext("“%(what)s” is no payment of this project.") % {"what": change.name})
+            amounts[change.number if change.number is not None else f"new {n}"] = change.amount
+        total = sum(amounts.values(), Decimal(0))
+        if total != self.new_amount:
+            words = gettext("With these changes the payments add up to %(sum)s, the contract to %(all)s.")
+            currency = self.project.currency
+            raise Refused(words % {"sum": money(total, currency), "all": money(self.new_amount, currency)})
+
+    # -- verbs -----------------------------------------------------------------------------------------------------
+
+    def prefill(self, *, by: User) -> None:
+        n = type(self).objects.filter(project=self.project).count() + 1
+        self.title, self.title_en = f"合同变更 {n}", f"Contract amendment {n}"
+        if self.project.document_language == "en":
+            self.title, self.title_en = self.title_en, ""
+        self.effective_on = timezone.localdate()
+
+    def prefill_from(self, link: dict[str, str], *, by: User) -> None:
+        """The link on a promise's page names the promise that is to be settled."""
+        found = Commitment.objects.filter(
+            project=self.project, state__in=Commitment.OPEN, number=_number(link.get("promise"))
+        )
+        self.chosen = list(found)
+        for promise in self.chosen:
+            self.reason = gettext("“%(what)s” cannot be kept as promised.") % {"what": promise.label}
+
+    def guard_new(self) -> None:
+        if self.project.contract_passed_at is None:
+            raise Refused(gettext("The contract is not signed yet: change the contract itself."))
+
+    def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
+        if self.amount_delta and self.new_amount < 0:
+            raise Refused(gettext("The amount of the contract cannot become negative."), "amount_delta")
+        signed = self.project.contract_signed_on
+        if self.new_due_on and signed and self.new_due_on < signed:
+            raise Refused(gettext("The contract cannot be due before it is signed."), "new_due_on")
+        super().put(by=by, read_version=read_version, diff=diff)
+
+    def after_put(self, *, by: User) -> None:
+        """What led to it: the promises that it settles, and the contract that it changes."""
+        for promise in self.commitments.select_related("project"):
+            Trace.note(promise, self, by=by)
+        if contract := Contract.current(self.project):
+            Trace.note(contract, self, by=by)
+
+    @transaction.atomic
+    def approve(self, *, by: User, note: str = "") -> None:
+        """Somebody else than its author lets it go to the customer."""
+        self.locked(self.State.DRAFT)
+        if by.pk == self.created_by_id:
+            raise Refused(gettext("Somebody other than the author must approve it."))
+        if not self.changes_anything:
+            raise Refused(gettext("Nothing changes yet: write down clauses, an amount, a date or payments."))
+        self._check_payments()
+        self.shift(
+            self.State.APPROVED, by=by, verb="amendment.approved", approved_by=by, approved_at=timezone.now(),
+            approval_note=note.strip(),
+        )  # fmt: skip
+
+    @transaction.atomic
+    def rework(self, *, by: User, reason: str) -> None:
+        self.locked(self.State.APPROVED, self.State.REFUSED)
+        if not reason.strip():
+            raise Refused(gettext("Write down the reason; others will rely on it."), "reason")
+        self.shift(
+            self.State.DRAFT, by=by, verb="amendment.returned", data={"reason": reason.strip()},
+            approved_by=None, approved_at=None, approval_note="",
+        )  # fmt: skip
+
+    # -- its document ----------------------------------------------------------------------------------------------
+
+    def guard_issue(self) -> None:
+        if self.state == self.State.DRAFT:
+            raise Refused(gettext("It must be approved first, by somebody other than its author."))
+        if self.state == self.State.REFUSED:
+            raise Refused(gettext("The customer refused it. Take it back to the draft first."))
+
+    def document_sent(self, document: Document, *, by: User) -> None:
+        """Only what was approved goes out: not a version from before it was written anew."""
+        version = document.current
+        if self.state in (self.State.DRAFT, self.State.REFUSED) or (
+            version and self.approved_at and version.rendered_at < self.approved_at.replace(microsecond=0)
+        ):
+            raise Refused(
+                gettext("It was written anew since this version was issued. Have it approved and issue it again.")
+            )
+        if self.state == self.State.APPROVED:
+            self.shift(self.State.PROPOSED, by=by, verb="amendment.proposed")
+
+    def document_signed(self, document: Document, *, by: User | None) -> None:
+        """From now on it is the contract: its amount and date, the payments and the promises change at once, once."""
+        if self.state not in (self.State.APPROVED, self.State.PROPOSED):
+            return
+        project, who = self.project, by or self.approved_by
+        assert who is not None
+        kept = {str(row.number): str(row.amount) for row in payments(project)}
+        before = project.amend_contract(
+            by=by, label=self.label, amount_delta=self.amount_delta, due_on=self.new_due_on
+        )
+        self.shift(self.State.SIGNED, by=by, verb="amendment.signed", before=before | {"payments": kept})
+        hooks.call("payments_amended", project=project, changes=self.changes(), by=who)
+        words = gettext("Replaced by the signed amendment %(number)s.") % {"number": document.number}
+        for promise in self.commitments.filter(state__in=Commitment.OPEN).select_related("project"):
+            promise.amend(by=by, words=words, source=self)
+        contract = Contract.current(project)
+        if contract is not None and contract.state == Contract.State.SIGNED:
+            contract.shift(Contract.State.AMENDED, by=by, verb="contract.amended")
+        # It is asked for by an item of delivery, which the documents of pre-sales do not speak for by themselves.
+        evidence.offer(
+            project, code=document.kind, forms=evidence.SIGNED_FORMS, subject=document, label=document.number,
+            stage=None, by=by, items=(ITEM,),
+        )  # fmt: skip
+        project.refresh_figures()
+
+    def document_deemed(self, document: Document, *, by: User | None) -> None:
+        """Silence changes no contract."""
+
+    def document_declined(self, document: Document, *, reason: str) -> None:
+        if self.state in (self.State.APPROVED, self.State.PROPOSED):
+            self.shift(
+                self.State.REFUSED, by=None, verb="amendment.refused", data={"reason": reason}, refused_reason=reason
+            )
+
+    def document_fell(self, document: Document, *, by: User) -> None:
+        """Void before it was signed. What was signed stays the contract, until another amendment changes it."""
+        if self.state == self.State.PROPOSED:
+            self.shift(self.State.APPROVED, by=by, verb="amendment.recalled")
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 9 else 0
+
 
 class AmendedClause(Ordered):
     amendment = models.ForeignKey(ContractAmendment, models.CASCADE, related_name="clauses")
@@ -85,3 +290,6 @@ class AmendedMilestone(Ordered):
 
     def __str__(self) -> str:
         return pick(self, "name")
+
+    def change(self) -> Change:
+        return Change(self.milestone, self.name, self.name_en, self.amount, self.planned_on)

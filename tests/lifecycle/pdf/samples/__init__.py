@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.lifecycle.pdf.samples.acceptances import CRITERIA, acceptance
+from tests.lifecycle.pdf.samples.contracts import contract_amendment, contract_summary
 from tests.lifecycle.pdf.samples.frames import EXPERT, RARE, both, frame, logo, slot
 from tests.lifecycle.pdf.samples.kickoffs import kickoff
 from tests.lifecycle.pdf.samples.meetings import company_introduction, demo_record, survey_report, visit_plan
@@ -12,7 +13,7 @@ from tests.lifecycle.pdf.samples.solutions import presales_solution
 
 __all__ = [
     "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "company_introduction",
-    "demo_record", "frame", "kickoff", "logo", "payment_request", "presales_solution", "research_log", "slot",
+    "contract_amendment", "contract_summary", "demo_record", "frame", "kickoff", "logo", "payment_request", "presales_solution", "research_log", "slot",
     "survey_report", "visit_plan",
 ]  # fmt: skip
 
@@ -26,6 +27,8 @@ KINDS = {
     "demo_record": demo_record,
     "visit_plan": visit_plan,
     "survey_report": survey_report,
+    "contract_summary": contract_summary,
+    "contract_amendment": contract_amendment,
 }
 
 STROKES = [
