@@ -171,10 +171,6 @@ CONDITIONS = [
         t("Customers talk openly to people who know their trade."), domain_known, "soft", ("PRE-07", "PRE-06"),
     ),
     Condition(
-        "G1-b", "G1", t("Feasibility is assessed"),
-        t("What cannot be done must be known before it is offered."), items_ended("S1-10"), "hard", ("PRE-55", "PRE-58"),
-    ),
-    Condition(
         "G2-a", "G2", t("The required pre-sales work is done or skipped with a reason"),
         t("Each of the seven duties protects the project from a surprise after signing."),
         items_ended("S1-01", "S1-02", "S1-03", "S1-04", "S1-05", "S1-06", "S1-07"), "hard",
@@ -184,11 +180,6 @@ CONDITIONS = [
         "G2-c", "G2", t("The requirements document is baselined"),
         t("What is not written down will be remembered differently by both sides."),
         items_ended("S1-09"), "hard", ("PRE-29", "PRE-33"),
-    ),
-    Condition(
-        "G3-a", "G3", t("Cost, schedule and risks are estimated by implementation"),
-        t("Whoever has to deliver it must have said what it takes."), items_ended("S1-11", "S1-12"), "hard",
-        ("PRE-73", "PRE-74", "PRE-75", "PRE-76"),
     ),
     Condition(
         "G3-b", "G3", t("Every promise is judged; none is infeasible without an executive's approval"),

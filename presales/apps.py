@@ -15,11 +15,13 @@ class PresalesConfig(StageConfig):
     def ready(self) -> None:
         super().ready()
         from lifecycle import hooks
-        from presales import contracting
+        from presales import contracting, promised
 
         hooks.register("payment_plan", contracting.payment_plan)
         hooks.register("contract_signed", contracting.contract_signed)
         hooks.register("project_moved", contracting.project_moved)
+        hooks.register("figures", promised.figures)
+        hooks.register("likely_days", promised.likely_days)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)

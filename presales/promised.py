@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lifecycle.durations import Likely
 from lifecycle.models.calendar import add_workdays, workdays_between
 from lifecycle.models.commitments import Commitment
-from presales.models import Estimate
+from presales.models import Contract, Estimate
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ def promised(project: Any, start: date) -> list[Promised]:
     if due := project.contract_due_on:
         days = max(workdays_between(start, due), 0)
         covered = any(one.approved and one.days <= days for one in found)
+        covered = covered or Contract.objects.filter(project=project, executive__isnull=False).exists()
         url = reverse("project_contract", args=[project.number])
         found.append(Promised(_("Due date of the contract"), days, due, covered, url))
     return sorted(found, key=lambda one: one.days)
@@ -70,6 +71,8 @@ def likely_days(projects: set[int]) -> dict[int, Likely]:
     rows = Estimate.objects.filter(project__in=projects, starts_on__isnull=False).valid().reverse()
     found = {}
     for pk, start, days, reference in rows.values_list("project", "starts_on", "likely_days", "reference"):
+        if start is None or days is None:
+            continue
         p80 = reference.get("p80")
         found[pk] = Likely(_calendar(start, days), _calendar(start, p80) if p80 else None)
     return found

@@ -171,11 +171,12 @@ def _scopes(project: Any) -> Iterable[tuple[str, Q]]:
     yield "all", Q()
 
 
-def _candidates(wanted: Q, but: int) -> QuerySet[Project]:
+def _candidates(wanted: Q, but: int) -> QuerySet[Any]:
     accepted = Max("transitions__at", filter=Q(transitions__gate="G8", transitions__result__in=THROUGH))
     rows = Project.objects.filter(wanted).exclude(pk=but).exclude(state__in=(State.LOST, State.TERMINATED))
     over = Q(accepted__isnull=False) | Q(state__in=ENDED, actual_end__isnull=False)
-    return rows.annotate(accepted=accepted).filter(over).order_by(F("accepted").desc(nulls_last=True), "-pk")
+    dated: Any = rows.annotate(accepted=accepted)
+    return dated.filter(over).order_by(F("accepted").desc(nulls_last=True), "-pk")
 
 
 def _finished(wanted: Q, but: int) -> list[Finished]:

@@ -1,10 +1,11 @@
-"""The library of materials; the records of pre-sales have the shared pages."""
+"""The library of materials and the sales back-up sheet; the records of pre-sales have the shared pages."""
 
 from django.urls import path
 
-from presales.views import materials
+from presales.views import backup, materials
 
 urlpatterns = [
+    path("projects/<str:number>/presales/estimates/back-up/", backup.show, name="project_backup"),
     path("materials/", materials.index, name="materials"),
     path("materials/new/", materials.new, name="material_new"),
     path("materials/<int:pk>/", materials.edit, name="material"),

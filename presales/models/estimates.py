@@ -153,7 +153,7 @@ class Estimate(Record):
         for relation in (self.costs, self.steps):  # type: ignore[attr-defined]
             for order, row in enumerate(relation.all(), 1):
                 if row.order != order:
-                    type(row).objects.filter(pk=row.pk).update(order=order)
+                    relation.filter(pk=row.pk).update(order=order)
 
     def lacks(self) -> list[str]:
         """What sales could not do without."""
@@ -175,7 +175,7 @@ class Estimate(Record):
         if lacks := self.lacks():
             raise Refused(gettext("Still missing: %(what)s.") % {"what": listed(lacks)})
         for old in type(self).objects.select_for_update().filter(project=self.project).valid():
-            old.shift(self.State.SUPERSEDED, by=by, verb="estimate.superseded", data={"by": self.label})
+            old.shift(self.State.SUPERSEDED, by=by, verb="estimate.superseded")
             evidence.withdraw(old)
         schedule = self.schedule
         self.shift(

@@ -158,7 +158,7 @@ class FeasibilityAssessment(Record):
         if decision == Verdict.NO_GO and not note.strip():
             raise Refused(gettext("Say why it is not done."), "note")
         self.shift(
-            self.State.DECIDED, by=by, verb="feasibility.decided", data={"verdict": decision}, decision=decision,
+            self.State.DECIDED, by=by, verb=f"feasibility.{decision}", decision=decision,
             conditions=conditions, decision_note=note.strip(), decided_by=by, decided_at=timezone.now(),
         )  # fmt: skip
 
