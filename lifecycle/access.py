@@ -42,7 +42,10 @@ TABLE: dict[str, SECTION] = {
     "demonstrations": {"SM": "C E", "IM": "C E", "PM": "R", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
     "visits": {"SM": "E", "IM": "E", "PM": "R", "CO": "R", "EX": "R", "BM": "C E A", "CS": "R", "AD": "R"},
     "materials": {"SM": "C E", "IM": "C E", "PM": "R", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "C E A"},
-    "research": {"SM": "R", "IM": "C E A", "PM": "C E", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
+    "research": {
+        "SM": "R", "IM": "C E A verdict", "PM": "C E verdict", "CO": "C E", "EX": "R approve", "BM": "R", "CS": "R",
+        "AD": "R",
+    },
     "solution": {"SM": "R", "IM": "C E A", "PM": "C E A", "CO": "C E A", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
     "commitments": {
         "SM": "C E", "IM": "C E verdict", "PM": "C E verdict", "CO": "C", "EX": "R A", "BM": "C E", "CS": "R",

@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from lifecycle.fields import holds
+from lifecycle.models.customers import Contact
 from lifecycle.models.settings import SiteSettings
 from lifecycle.stages import DocumentKind
 from lifecycle.text import named, twin
@@ -22,6 +24,13 @@ def person(obj: Any, *, key: str, party: str, role: dict[str, str], seal: bool =
     name = named(obj) if obj is not None else {"zh": "", "en": ""}
     title = twin(obj, "title") if obj is not None else {"zh": "", "en": ""}
     return {"key": key, "party": party, "role": role, "name": name, "title": title, "seal": seal}
+
+
+def customer_signatory(project: Any) -> Contact | None:
+    """Who signs for the customer: whoever is marked as signatory in this project, then at the customer."""
+    linked = Contact.objects.filter(project_links__project=project, project_links__role="signatory", left_on=None)
+    known = project.customer.contacts.filter(kinds__contains=holds("signatory"), left_on=None)
+    return linked.first() or known.first()
 
 
 def verify_url(code: str) -> str:

@@ -164,6 +164,7 @@ class SolutionBase(Completeness, Revisions, Record):
             text = ngettext("One section is empty: %(titles)s.", "%(n)d sections are empty: %(titles)s.", len(empty))
             titles = listed(pick(section, "title") for section in empty)
             raise Refused(text % {"n": len(empty), "titles": titles})
+        self.guard_submit()
         self._guard_reviewer(reviewer)
         if not access.can(reviewer, "A", self.kind.area, self.project):
             raise Refused(_("This person cannot review solutions in this project."), "reviewer")
@@ -171,6 +172,9 @@ class SolutionBase(Completeness, Revisions, Record):
             self.State.REVIEW, by=by, verb="solution.submitted", data={"reviewer": str(reviewer)},
             reviewer=reviewer, reviewed_at=None, review_score=None,
         )  # fmt: skip
+
+    def guard_submit(self) -> None:
+        """May it go to review? Raises Refused; a stage with a rule of its own overrides it."""
 
     def _guard_reviewer(self, reviewer: User) -> None:
         if reviewer.pk in (self.created_by_id, self.edited_by_id):

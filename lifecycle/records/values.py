@@ -70,9 +70,8 @@ def line_text(form: Any) -> str:
     data = getattr(form, "cleaned_data", {}) or {}
     if data.get("DELETE"):
         return ""
-    return " · ".join(str(v) for k, v in data.items() if v not in (None, "", False) and k not in ("id", "DELETE"))[
-        :300
-    ]
+    words = {k: listed(v) if hasattr(v, "iterator") else v for k, v in data.items() if k not in ("id", "DELETE")}
+    return " · ".join(str(v) for v in words.values() if v not in (None, "", False))[:300]
 
 
 def changed(form: Any, formsets: list[Any]) -> dict[str, Any]:

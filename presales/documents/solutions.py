@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from lifecycle.documents import person
-from lifecycle.fields import holds
+from lifecycle.documents import customer_signatory, person
 from lifecycle.models.customers import Contact
+from lifecycle.models.registers import Register
 from lifecycle.stages import DocumentKind
 from lifecycle.text import twin
 
@@ -24,15 +24,15 @@ def presales_solution(solution: Any) -> dict[str, Any]:
         }
         for row in solution.steps.all()
     ]
-    sections = [_section(row, steps if row.code == "steps" else []) for row in solution.sections.all()]
-    coverage = solution.coverage()
+    parts = solution.sections.prefetch_related("requirements")
+    sections = [_section(row, steps if row.code == "steps" else []) for row in parts]
     body: dict[str, Any] = {
         "summary": twin(solution, "summary_plain"),
         "understanding": twin(solution, "business_understanding"),
         "sections": [row for row in sections if row["steps"] or any(row["body"].values())],
     }
-    if coverage:
-        body["coverage"] = [{"requirement": row["need"], "section": twin(row["section"], "title")} for row in coverage]
+    if coverage := _coverage(solution):
+        body["coverage"] = coverage
     slots = [
         person(_customer_signatory(solution), key="customer-1", party="customer", role=CUSTOMER_SIGNS, seal=True),
         person(
@@ -41,6 +41,25 @@ def presales_solution(solution: Any) -> dict[str, Any]:
         ),
     ]  # fmt: skip
     return {"body": body, "slots": slots, "title": _title(solution)}
+
+
+def _coverage(solution: Any) -> list[dict[str, Any]]:
+    """The requirements of the register and where they are answered, then needs that are named in words."""
+    register = [
+        {
+            "number": row.requirement.code,
+            "requirement": twin(row.requirement, "title"),
+            "section": _joined([twin(section, "title") for section in row.sections]) if row.sections else None,
+        }
+        for row in solution.covered()
+    ]
+    spoken = [{"requirement": row["need"], "section": twin(row["section"], "title")} for row in solution.coverage()]
+    return register + spoken
+
+
+def _joined(titles: list[Text]) -> Text:
+    english = [title["en"] for title in titles]
+    return {"zh": "、".join(title["zh"] for title in titles), "en": ", ".join(english) if all(english) else ""}
 
 
 def _title(solution: Any) -> Text:
@@ -58,17 +77,14 @@ def _section(row: Any, steps: list[dict[str, Any]]) -> dict[str, Any]:
         "title": twin(row, "title"),
         "objective": objective if any(objective.values()) else None,
         "body": twin(row, "body"),
-        "requirements": [],
+        "requirements": [r.code for r in row.requirements.all() if r.state not in Register.ENDED],
         "steps": steps,
     }
 
 
 def _customer_signatory(solution: Any) -> Contact | None:
-    """Who signs for the customer: whoever is marked as signatory in this project, then at the customer, then who agreed."""
-    project = solution.project
-    linked = Contact.objects.filter(project_links__project=project, project_links__role="signatory", left_on=None)
-    known = project.customer.contacts.filter(kinds__contains=holds("signatory"), left_on=None)
-    return linked.first() or known.first() or solution.agreed_by or solution.presented_to.first()
+    """Who signs for the customer: the signatory; where there is none, who agreed to it."""
+    return customer_signatory(solution.project) or solution.agreed_by or solution.presented_to.first()
 
 
 PRESALES_SOLUTION = DocumentKind(

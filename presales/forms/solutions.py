@@ -11,9 +11,11 @@ from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts, members
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.projects import Project
+from lifecycle.models.registers import Register
+from lifecycle.models.requirements import Requirement
 from lifecycle.models.solution_templates import SolutionTemplate
 from lifecycle.models.users import User
-from lifecycle.text import choose
+from lifecycle.text import choose, listed
 from presales.models import Solution, SolutionSection, SolutionStep
 
 
@@ -43,14 +45,23 @@ class SolutionForm(forms.ModelForm):
             self.fields["template"].queryset = usable  # type: ignore[attr-defined]
 
 
+def asked_for(project: Any) -> list[Requirement]:
+    """What a section can answer; read once for all sections of a form."""
+    if "_asked_for" not in project.__dict__:
+        rows = Requirement.objects.filter(project=project).exclude(state__in=Register.ENDED)
+        project._asked_for = list(rows.order_by("number"))
+    return list(project._asked_for)
+
+
 class SectionForm(forms.ModelForm):
     columns = {"title": 6, "objective": 6}
 
     class Meta:
         model = SolutionSection
         fields = (
-            "title", "title_en", "objective", "objective_en", "body", "body_en", "answers", "answers_en",
+            "title", "title_en", "objective", "objective_en", "body", "body_en", "requirements", "answers", "answers_en",
         )  # fmt: skip
+        widgets = {"requirements": forms.CheckboxSelectMultiple}
         help_texts = {"answers": _("One need a line, as it stands in the research log.")}
 
     def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
@@ -58,6 +69,13 @@ class SectionForm(forms.ModelForm):
         drop_twins(self, project)
         low(self, 2, body=6, body_en=6)
         self.fields["body"].help_text = self.hint()
+        wanted = asked_for(project)
+        if wanted:
+            field = self.fields["requirements"]
+            field.queryset = Requirement.objects.filter(pk__in=[row.pk for row in wanted])  # type: ignore[attr-defined]
+            field.widget.choices = [(row.pk, f"{row.code} {row.label}") for row in wanted]  # type: ignore[attr-defined]
+        else:
+            del self.fields["requirements"]
 
     def hint(self) -> str:
         """What belongs into this section."""
@@ -100,6 +118,9 @@ class SubmitForm(ActForm):
             if access.can(user, "A", record.kind.area, record.project)
         ]
         self.fields["reviewer"].queryset = User.objects.filter(pk__in=able)  # type: ignore[attr-defined]
+        if left := [row for row in record.uncovered() if row.priority != Requirement.Priority.MUST]:
+            text = _("No section answers: %(what)s") % {"what": listed(row.code for row in left)}
+            self.fields["reviewer"].help_text = f"{self.fields['reviewer'].help_text} {text}."
 
 
 class PassForm(ActForm):

@@ -22,6 +22,7 @@ from presales.models import (
     TechnicalExchange,
     UserSurvey,
 )
+from presales.models.covering import none_covered
 from presales.models.surveys import USERS
 
 
@@ -115,6 +116,8 @@ def solution_signed(project: Any) -> Answer:
     empty = len(solution.empty_sections())
     if empty:
         return Answer(False, _("%(n)d mandatory sections are empty") % {"n": empty}, url, _("write them"))
+    if words := none_covered(solution):
+        return Answer(False, words, f"{url}#coverage", _("name them in a section"))
     if not solution.reviewed_at or solution.reviewer_id == solution.created_by_id:
         return Answer(False, _("Nobody else has reviewed it yet"), url, _("have it reviewed"))
     if signed is None:

@@ -42,7 +42,10 @@ def solutions() -> RecordKind:
         lines=(
             Lines(
                 "sections", _("Sections"),
-                ("title", "title_en", "objective", "objective_en", "body", "body_en", "answers", "answers_en"),
+                (
+                    "title", "title_en", "objective", "objective_en", "body", "body_en", "requirements", "answers",
+                    "answers_en",
+                ),
                 form=f"{FORMS}.SectionForm", extra=0, stacked=True,
             ),
             Lines(

@@ -6,14 +6,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.models.projects import DocumentLanguage
+from lifecycle.models.requirements import Requirement
 from lifecycle.models.solution_parts import SectionBase, StepBase
 from lifecycle.models.solution_templates import SolutionKind
 from lifecycle.models.solutions import SolutionBase
 from lifecycle.models.users import User
+from presales.models.covering import Covering
 from presales.models.research import LogEntry, ResearchLog
 
 
-class Solution(SolutionBase):
+class Solution(Covering, SolutionBase):
     TEMPLATES: ClassVar[str] = SolutionKind.PRESALES
 
     class Meta(SolutionBase.Meta):
@@ -52,6 +54,9 @@ class SolutionSection(SectionBase):
     objects = SectionManager()
 
     solution = models.ForeignKey(Solution, models.CASCADE, related_name="sections")
+    requirements = models.ManyToManyField(
+        Requirement, blank=True, related_name="sections", verbose_name=_("requirements it answers")
+    )
 
     class Meta(SectionBase.Meta):
         verbose_name = _("section of a solution")
