@@ -34,7 +34,8 @@ def empty_tables_and_restore(self: TransactionTestCase) -> None:
     SQLite empties tables with DELETE, which the append-only triggers refuse; PostgreSQL truncates.
     """
     from lifecycle.append_only import drop_triggers, install_triggers
-    from lifecycle.models import Playbook, PlaybookItem, SiteSettings
+    from lifecycle.models import Playbook, PlaybookItem, RequirementType, SiteSettings
+    from lifecycle.models.requirement_types import load_requirement_types
     from lifecycle.standard import load_standard_playbook
 
     guarded = [connections[name] for name in connections if connections[name].vendor == "sqlite"]
@@ -46,6 +47,7 @@ def empty_tables_and_restore(self: TransactionTestCase) -> None:
         for connection in guarded:
             install_triggers(connection)
     load_standard_playbook(Playbook, PlaybookItem, SiteSettings, timezone.now())
+    load_requirement_types(RequirementType)
 
 
 TransactionTestCase._fixture_teardown = empty_tables_and_restore  # type: ignore[method-assign]

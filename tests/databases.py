@@ -39,9 +39,10 @@ def state() -> str:
     files += [file for config in own for file in Path(config.path).glob("data/**/*") if file.is_file()]
     files += [settings.BASE_DIR / "lifecycle" / name for name in ("standard.py", "append_only.py")]
     files += [
-        settings.BASE_DIR / "lifecycle" / "models" / "solution_templates.py",
-        settings.BASE_DIR / "requirements.lock",
+        settings.BASE_DIR / "lifecycle" / "models" / f"{name}.py"
+        for name in ("solution_templates", "requirement_types")
     ]
+    files.append(settings.BASE_DIR / "requirements.lock")
     told = hashlib.sha256(f"{django.VERSION} {sorted(model._meta.label for model in apps.get_models())}".encode())
     for file in sorted(files):
         told.update(str(file.relative_to(settings.BASE_DIR)).encode() + file.read_bytes())

@@ -13,6 +13,7 @@ CADENCE_LABELS = {
     "customer_contact": _("Contact with the customer every … days"),
     "memo": _("Site-work memo every … days"),
     "signature_chase": _("Remind of a signature every … days"),
+    "requirement_confirmation": _("The customer confirms a requirement within … days"),
 }
 THRESHOLD_LABELS = {
     "risk_exposure": _("A risk needs a response from this exposure on (1 to 25)"),

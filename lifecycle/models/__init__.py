@@ -20,8 +20,9 @@ from lifecycle.models.playbooks import Playbook, PlaybookItem
 from lifecycle.models.products import Product, ProductModule
 from lifecycle.models.projects import Project
 from lifecycle.models.readiness import ReadinessItem
+from lifecycle.models.requirement_changes import RequirementChange
 from lifecycle.models.requirement_types import RequirementType
-from lifecycle.models.requirements import Alternative, Requirement, RequirementChange
+from lifecycle.models.requirements import Alternative, Requirement
 from lifecycle.models.requirements_documents import RequirementsDocument
 from lifecycle.models.risks import Risk
 from lifecycle.models.settings import SiteSettings

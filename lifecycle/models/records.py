@@ -82,6 +82,10 @@ class Record(models.Model):
     def is_editable(self) -> bool:
         return self.state in self.editable_states and not self.project.read_only  # type: ignore[attr-defined]
 
+    def not_editable(self) -> str:
+        """Why it cannot be edited, in words; a kind that knows another way says which."""
+        return _("In the state “%(state)s” this can no longer be changed.") % {"state": self.state_label}
+
     def get_absolute_url(self) -> str:
         kind = self.kind
         return reverse("record", args=[self.project.number, kind.stage, kind.slug, self.number])
@@ -114,7 +118,7 @@ class Record(models.Model):
         if now.version != read_version:
             raise Stale(_("Somebody else changed this meanwhile."))
         if not now.is_editable:
-            raise Refused(_("In the state “%(state)s” this can no longer be changed.") % {"state": now.state_label})
+            raise Refused(now.not_editable())
         self.version = now.version + 1
         self.save()
         shown = {name: pair for name, pair in (diff or {}).items() if name not in self.private}

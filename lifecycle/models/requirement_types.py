@@ -1,9 +1,20 @@
 """Kinds of requirements that a team has learned to tell apart, with their signs and what to do about each: a table."""
 
-from django.db import models
+import json
+from pathlib import Path
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.errors import Refused, Stale
+from lifecycle.models.events import Event, changes
+from lifecycle.models.users import User
 from lifecycle.text import pick
+
+ENDINGS = (("", "zh"), ("_en", "en"))
+DATA = Path(__file__).parent.parent / "data" / "requirement_types.json"
 
 
 class Response(models.TextChoices):
@@ -32,3 +43,32 @@ class RequirementType(models.Model):
 
     def __str__(self) -> str:
         return pick(self, "title")
+
+    @transaction.atomic
+    def revise(self, *, by: User, version: int, **fields: Any) -> None:
+        """Write a new one, or change one that was read at `version`. What is retired stays with those that have it."""
+        if type(self).objects.exclude(pk=self.pk).filter(code=fields.get("code", self.code)).exists():
+            raise Refused(_now("Another type has this code."), "code")
+        before: dict[str, Any] = {}
+        if self.pk:
+            now = type(self).objects.select_for_update().get(pk=self.pk)
+            if now.version != version:
+                raise Stale(_now("Somebody else changed this meanwhile."))
+            before = {name: getattr(now, name) for name in fields}
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.version = version + 1
+        self.save()
+        Event.record("requirement_type.revised", by=by, subject=self, data={"changes": changes(before, fields)})
+
+
+def load_requirement_types(types: Any) -> None:
+    """Put in the types that the product ships, once; what was changed since is left alone.
+
+    Takes the model class, so that a migration can hand in its historical one.
+    """
+    for place, row in enumerate(json.loads(DATA.read_text(encoding="utf-8")), start=1):
+        texts = {f"{name}{end}": row[name][key] for name in ("title", "signs", "advice") for end, key in ENDINGS}
+        types.objects.get_or_create(
+            code=row["code"], defaults={**texts, "default_response": row["response"], "order": place * 10}
+        )

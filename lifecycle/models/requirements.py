@@ -1,91 +1,41 @@
 """Requirements: what the customer needs, in which situation, judged, answered and baselined."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.errors import Refused
+from lifecycle.models import requirement_choices as choices
 from lifecycle.models.customers import Contact
 from lifecycle.models.interviews import Ordered
 from lifecycle.models.records import Record
+from lifecycle.models.requirement_answers import Answered
+from lifecycle.models.requirement_changes import Changed
 from lifecycle.models.requirement_types import RequirementType, Response
 from lifecycle.models.users import User
+from lifecycle.stages import State as ProjectState
+from lifecycle.stages import position
 from lifecycle.text import pick
 
 
-class Requirement(Record):
-    class State(models.TextChoices):
-        CAPTURED = "captured", _("Captured")
-        ANALYSED = "analysed", _("Analysed")
-        CONFIRMED = "confirmed", _("Confirmed by the customer")
-        BASELINED = "baselined", _("Baselined")
-        IN_WORK = "in_work", _("In work")
-        VERIFIED = "verified", _("Verified")
-        CLOSED = "closed", _("Done")
-        DECLINED = "declined", _("Declined")
-        DEFERRED = "deferred", _("Deferred")
-        PHASE_TWO = "phase_two", _("Phase two")
-
-    class Category(models.TextChoices):
-        FUNCTIONAL = "functional", _("Function")
-        PERFORMANCE = "performance", _("Performance")
-        TECHNICAL = "technical", _("Technology")
-        DATA = "data", _("Data")
-        INTEGRATION = "integration", _("Integration")
-        USABILITY = "usability", _("Usability")
-        OTHER = "other", _("Other")
-
-    class Origin(models.TextChoices):
-        CUSTOMER = "customer", _("Of this customer")
-        DOMAIN = "domain", _("Common to the field of business")
-
-    class Source(models.TextChoices):
-        RESEARCH = "research", _("Pre-sales research")
-        SURVEY = "survey", _("User site survey")
-        DEMO = "demo", _("Demonstration")
-        EXCHANGE = "exchange", _("Technical exchange")
-        IMPLEMENTATION = "implementation", _("Implementation research")
-        TRAINING = "training", _("Training")
-        TRIAL = "trial", _("Trial run")
-        CHANGE = "change", _("Change request")
-        TICKET = "ticket", _("Service ticket")
-        OTHER = "other", _("Elsewhere")
-
-    class Priority(models.TextChoices):
-        MUST = "must", _("Must")
-        SHOULD = "should", _("Should")
-        COULD = "could", _("Could")
-        LATER = "later", _("Later")
-
-    class Elicitation(models.TextChoices):
-        MEETING = "meeting", _("Meeting")
-        INTERVIEW = "interview", _("Interview")
-        QUESTIONNAIRE = "questionnaire", _("Questionnaire")
-        OBSERVATION = "observation", _("Watching the work")
-        PROTOTYPE = "prototype", _("Prototype or chart")
-        DOCUMENT = "document", _("Documents")
-
-    class Judgement(models.TextChoices):
-        REASONABLE = "reasonable", _("Reasonable")
-        NOT = "not", _("Not reasonable")
-        UNCLEAR = "unclear", _("Unclear")
-
-    class Cause(models.TextChoices):
-        FUNCTION = "function", _("A function is missing")
-        USABILITY = "usability", _("It is hard to use")
-        PERFORMANCE = "performance", _("It is slow")
-        DATA = "data", _("Data")
-        MANAGEMENT = "management", _("A gap in management")
-        TRAINING = "training", _("Not enough training")
-        OTHER_SYSTEM = "other_system", _("Belongs to another system")
-
-    class Constraint(models.TextChoices):
-        RESOURCE = "resource", _("Resources")
-        TIME = "time", _("Time")
-        ROADMAP = "roadmap", _("The product's roadmap")
+class Requirement(Answered, Changed, Record):
+    State = choices.State
+    Category = choices.Category
+    Origin = choices.Origin
+    Source = choices.Source
+    Priority = choices.Priority
+    Elicitation = choices.Elicitation
+    Judgement = choices.Judgement
+    Cause = choices.Cause
+    Constraint = choices.Constraint
 
     BASELINE: ClassVar[tuple[str, ...]] = ("title", "description", "priority", "approach")
+    TONES: ClassVar[dict[str, str]] = {
+        "captured": "draft", "analysed": "wait", "confirmed": "now", "baselined": "ok", "in_work": "now", "verified": "ok",
+        "closed": "ok",
+    }  # fmt: skip
     FIXED: ClassVar[tuple[str, ...]] = (State.BASELINED, State.IN_WORK, State.VERIFIED, State.CLOSED)
     ENDED: ClassVar[tuple[str, ...]] = (State.DECLINED, State.DEFERRED, State.PHASE_TWO, State.CLOSED)
     editable_states: ClassVar[tuple[str, ...]] = (State.CAPTURED, State.ANALYSED, State.CONFIRMED)
@@ -142,6 +92,7 @@ class Requirement(Record):
     )
     reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True, editable=False)
     review_note = models.TextField(_("remark of the review"), blank=True, editable=False)
+    analysed_at = models.DateTimeField(_("analysed"), null=True, blank=True, editable=False)
     confirmed_by = models.ForeignKey(
         Contact,
         models.PROTECT,
@@ -171,6 +122,66 @@ class Requirement(Record):
         """As it is cited in documents: R-07."""
         return f"R-{self.number:02d}"
 
+    @property
+    def has_simple_way(self) -> bool:
+        return any(way.simple for way in self.alternatives.all())
+
+    @property
+    def tone(self) -> str:
+        return self.TONES.get(self.state, "off")
+
+    @staticmethod
+    def is_too_late(project: Any) -> bool:
+        """From acceptance on a project takes nothing more in: what is new goes on the list for phase two."""
+        return position(project.state) >= position(ProjectState.ACCEPTANCE)
+
+    @classmethod
+    def first_state(cls, project: Any) -> str:
+        return choices.State.PHASE_TWO if cls.is_too_late(project) else choices.State.CAPTURED
+
+    @classmethod
+    def answers(cls, project: Any) -> dict[str, int]:
+        """How many were answered in each way: nobody should say yes to everything, or no."""
+        rows = cls.objects.filter(project=project).exclude(response="").order_by()
+        return dict(rows.values_list("response").annotate(n=models.Count("pk")))
+
+    def guard_new(self) -> None:
+        if self.state not in (choices.State.CAPTURED, choices.State.PHASE_TWO):
+            raise Refused(gettext("A new requirement is captured first; it is analysed and confirmed afterwards."))
+        if self.state == choices.State.CAPTURED and self.is_too_late(self.project):
+            raise Refused(
+                gettext("From acceptance on, new requirements go on the list for phase two and nowhere else."), "later"
+            )
+
+    def not_editable(self) -> str:
+        if self.state in self.FIXED:
+            return gettext(
+                "This requirement is baselined. Ask for a change instead: it keeps what was agreed, before and after."
+            )
+        return super().not_editable()
+
+    def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
+        if self.raised_by and self.raised_by.customer_id != self.project.customer_id:
+            raise Refused(gettext("This person belongs to another customer."), "raised_by")
+        if self.pk and self.wording_differs():
+            self.unreview()
+        super().put(by=by, read_version=read_version, diff=diff)
+
+    def wording_differs(self) -> bool:
+        """Does it now say something else than what was reviewed and confirmed?"""
+        saved = type(self).objects.get(pk=self.pk)
+        names = (*self.BASELINE, "business_scenario", "underlying_need")
+        return any(
+            getattr(self, n) != getattr(saved, n) for name in names for n in (name, f"{name}_en") if hasattr(self, n)
+        )
+
+    def unreview(self) -> None:
+        """Other words: nobody has reviewed or confirmed those yet."""
+        self.is_clear = self.is_complete = self.is_testable = False
+        self.reviewer = self.reviewed_at = None
+        if self.state == choices.State.CONFIRMED:
+            self.state, self.confirmed_by, self.confirmed_on = choices.State.ANALYSED, None, None
+
 
 class Alternative(Ordered):
     """Another way to meet the need."""
@@ -186,33 +197,3 @@ class Alternative(Ordered):
 
     def __str__(self) -> str:
         return pick(self, "text")
-
-
-class RequirementChange(Ordered):
-    """A change to a baselined requirement: asked for with a reason, decided by somebody else than who asks."""
-
-    class State(models.TextChoices):
-        ASKED = "asked", _("Asked for")
-        APPROVED = "approved", _("Approved")
-        REFUSED = "refused", _("Refused")
-
-    requirement = models.ForeignKey(Requirement, models.CASCADE, related_name="changes")
-    values = models.JSONField(default=dict)  # new values of the fields that change, twins included
-    before = models.JSONField(default=dict)
-    reason = models.TextField(_("reason"))
-    asked_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("asked by"))
-    asked_at = models.DateTimeField(_("asked"), auto_now_add=True)
-    decided_by = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("decided by")
-    )
-    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
-    decision_note = models.TextField(_("words on the decision"), blank=True)
-    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.ASKED)
-
-    class Meta(Ordered.Meta):
-        verbose_name = _("change of a requirement")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["requirement"], condition=Q(state="asked"), name="requirement_change_one_open"
-            )
-        ]

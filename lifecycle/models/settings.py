@@ -12,7 +12,7 @@ from lifecycle.models.events import Event, changes
 from lifecycle.models.users import User
 from lifecycle.text import pick
 
-CADENCES = {"executive": 14, "customer_contact": 7, "memo": 7, "signature_chase": 3}
+CADENCES = {"executive": 14, "customer_contact": 7, "memo": 7, "signature_chase": 3, "requirement_confirmation": 7}
 THRESHOLDS = {
     "risk_exposure": 12,
     "research_hours_per_day": 6,

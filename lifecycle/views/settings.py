@@ -40,6 +40,13 @@ def index(request: Request) -> HttpResponse:
         ),
         ("playbooks", "list-check", _("Playbooks"), _("What is to be done in a project, in versions")),
         ("solution_templates", "file-text", _("Solution templates"), _("Which sections a solution must have")),
+        ("products", "package", _("Products"), _("What is sold, how mature it is, and which modules are not")),
+        (
+            "requirement_types",
+            "git-branch",
+            _("Types of requirements"),
+            _("How each kind of wish is recognised, and what to do about it"),
+        ),
         ("settings_gates", "lock", _("Gates"), _("Which conditions must be met, which only warn, which are off")),
         ("settings_seal", "shield-lock", _("Company seal"), _("The certificate that seals documents, and timestamps")),
         ("settings_signing", "writing", _("Signing rules"), _("How long links last, which documents ask for a code")),
