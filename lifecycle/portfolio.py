@@ -164,7 +164,9 @@ def _card_lines(project: Any, today: date, next_line: str) -> list[tuple[str, st
     if project.oldest_money_due and project.oldest_money_due < today and project.sees_money:
         late_by = (today - project.oldest_money_due).days
         lines.append((BAD, _("Payment %(n)d d overdue") % {"n": late_by}))
-    if project.red_promises:
+    if project.promised_too_short:
+        lines.append((BAD, project.promised_too_short))
+    elif project.red_promises:
         lines.append((BAD, project.lights(today)["quality"][1]))
     if project.waiting_on_customer_since:
         since = (today - timezone.localtime(project.waiting_on_customer_since).date()).days

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lifecycle import hooks
+from lifecycle.stages import State, position
 
 GREEN, AMBER, RED = "green", "amber", "red"
 
@@ -92,6 +93,15 @@ class Figures(models.Model):
         """Share of checklist items that are done or skipped, in per cent."""
         total = self.total_items
         return round(100 * self.done_items / total) if total else 0
+
+    @property
+    def promised_too_short(self) -> str:
+        """“Promised 22 working days, likely 64”, while it still matters: until acceptance is passed; else nothing."""
+        promised, likely = self.promised_days, self.likely_days
+        over = position(self.state) >= position(State.PAYMENT)
+        if promised is None or likely is None or promised >= likely or over or not self.is_running:
+            return ""
+        return _("Promised %(promised)d working days, likely %(likely)d") % {"promised": promised, "likely": likely}
 
     def lights(self, today: date | None = None) -> dict[str, tuple[str, str]]:
         """Time, quality and cost as (colour, reason), from the stored figures alone: no query."""

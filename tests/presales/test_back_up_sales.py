@@ -139,3 +139,25 @@ def test_signed_by_the_project_manager_it_proves_the_item(cast: SimpleNamespace)
     )
     item = ChecklistItem.objects.get(project=cast.project, code="S1-11", occurrence=1)
     assert Evidence.objects.filter(item=item, document_code="D11").exists() and item.state == "done"
+
+
+# -- where it turns red ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("view", ["board", "table"])
+def test_pipeline_and_contract_show_it_in_red(client: Client, cast: SimpleNamespace, view: str) -> None:
+    promise(cast)
+    make_estimate(cast)
+    client.force_login(cast.sales)
+    words = "Promised 22 working days, likely 64"
+    assert words in client.get(reverse("pipeline"), {"view": view}).content.decode()
+    assert words in client.get(reverse("project_contract", args=[cast.project.number])).content.decode()
+
+
+def test_nothing_is_red_where_there_is_time_enough(client: Client, cast: SimpleNamespace) -> None:
+    promise(cast, days=200)
+    make_estimate(cast)
+    client.force_login(cast.sales)
+    assert "working days, likely" not in client.get(reverse("pipeline")).content.decode()
+    cast.project.refresh_from_db()
+    assert cast.project.promised_too_short == ""
