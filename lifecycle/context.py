@@ -14,6 +14,7 @@ NAV = (
     ("today", _("Today"), "home", "t"),
     ("pipeline", _("Pipeline"), "layout-kanban", "p"),
     ("projects", _("Projects"), "folder", "j"),
+    ("promises", _("Promises"), "flag", "o"),
     ("documents", _("Documents"), "file-text", "d"),
     ("payments", _("Payments"), "cash", "m"),
     ("reports", _("Reports"), "chart-bar", "r"),

@@ -19,7 +19,10 @@ from lifecycle.stages import STAGE_OF, Stage, State
 
 TONES = {GREEN: "ok", AMBER: "wait", RED: "bad"}
 # Pages of records that belong to no stage stand under the tab of the promises.
-ALIASES = {"lifecycle": "promises", "events": "activity", "project": "overview"}
+ALIASES = {
+    "lifecycle": "promises", "risks": "promises", "readiness": "promises",
+    "events": "activity", "project": "overview",
+}  # fmt: skip
 
 
 class Request(HttpRequest):

@@ -123,6 +123,8 @@ class RecordKind:
     single_reason: Any = ""
     # how far a project is with it, in words, for the stage's page; asked once a page
     note: Callable[[Any], Any] | None = None
+    # narrows the list by what stands in its address, and adds what its template shows: (project, rows, query)
+    listing: Callable[[Any, Any, Any], tuple[Any, dict[str, Any]]] | None = None
 
     @property
     def key(self) -> str:

@@ -1,5 +1,7 @@
 """Promises."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.stages import Act, RecordKind
@@ -14,10 +16,13 @@ def promises() -> RecordKind:
         title_plural=_("Promises"),
         purpose=_("What somebody of ours has promised the customer. Write it down the day it is said."),
         form="lifecycle.forms.commitments.CommitmentForm",
-        columns=(("promised_to", _("Promised to")), ("due", _("Due")), ("get_verdict_display", _("Verdict"))),
+        columns=(
+            ("promised_by", _("Promised by")), ("promised_to", _("Promised to")), ("due", _("Due")),
+            ("get_verdict_display", _("Verdict")),
+        ),
         sections=(
             (_("The promise"), ("text", "text_en", "promise_kind", "source", "source_ref")),
-            (_("Who and when"), ("promised_by", "promised_to", "promised_on", "due", "hard_date")),
+            (_("Who and when"), ("promised_by", "promised_to", "promised_on", "due", "days", "hard_date")),
             (_("Can it be kept?"), ("product_maturity", "verdict", "reviewer", "review_note")),
             (_("What became of it"), ("approved_by", "approval_note", "outcome", "broken_cause", "broken_side")),
         ),
@@ -44,4 +49,11 @@ def promises() -> RecordKind:
             ),
         ),
         icon="flag",
+        detail_template="lifecycle/promise.html",
+        listing=listing,
     )  # fmt: skip
+
+
+def listing(project: Any, rows: Any, query: Any) -> tuple[Any, dict[str, Any]]:
+    """People are named in every row."""
+    return rows.select_related("promised_by", "promised_to"), {}

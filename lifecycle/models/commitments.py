@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -10,12 +11,16 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
+from lifecycle.models.events import Event
+from lifecycle.models.origins import Originating
 from lifecycle.models.records import Record
+from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
+from lifecycle.text import pick
 
 
-class Commitment(Record):
-    """Promiser, addressee and date are immutable once it is registered."""
+class Commitment(Originating, Record):
+    """Promiser, addressee and date are immutable once it is registered, and so is what was said of time and money."""
 
     class Kind(models.TextChoices):
         SCHEDULE = "schedule", gettext_lazy("Schedule")
@@ -33,6 +38,8 @@ class Commitment(Record):
         NEGOTIATION = "negotiation", gettext_lazy("Negotiation")
         VERBAL = "verbal", gettext_lazy("Spoken")
         KICKOFF = "kickoff", gettext_lazy("Kickoff")
+        MEETING = "meeting", gettext_lazy("Meeting")
+        MEMO = "memo", gettext_lazy("Memo")
 
     class Maturity(models.TextChoices):
         MATURE = "mature", gettext_lazy("Mature")
@@ -63,6 +70,11 @@ class Commitment(Record):
         FORCE = "force", gettext_lazy("Force majeure")
 
     OPEN = (State.REGISTERED, State.REVIEWED, State.ACCEPTED, State.APPROVED)
+    IMMATURE = (Maturity.DEVELOPMENT, Maturity.PLANNED)
+    # Who, to whom and when; and what was said of time and money, once it is written down.
+    FIXED = ("promised_by", "promised_to", "promised_on")
+    FIXED_ONCE = ("due", "days", "amount")
+    VERDICTS_OF = ("promise.reviewed", "promise.approved")
     editable_states: ClassVar[tuple[str, ...]] = (State.REGISTERED,)
     private: ClassVar[set[str]] = {"review_note", "approval_note"}
 
@@ -77,8 +89,17 @@ class Commitment(Record):
     )
     promised_on = models.DateField(gettext_lazy("promised on"), default=timezone.localdate)
     due = models.DateField(gettext_lazy("due"), null=True, blank=True)
-    amount = models.DecimalField(gettext_lazy("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
-    days = models.PositiveSmallIntegerField(gettext_lazy("promised duration, days"), null=True, blank=True)
+    amount = models.DecimalField(
+        gettext_lazy("amount"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    days = models.PositiveSmallIntegerField(
+        gettext_lazy("promised duration, days"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
     hard_date = models.BooleanField(gettext_lazy("the date is fixed"), default=False)
     product_maturity = models.CharField(
         gettext_lazy("maturity of the function"), max_length=12, choices=Maturity.choices, blank=True
@@ -108,18 +129,54 @@ class Commitment(Record):
     def red() -> Q:
         """Open promises that cannot be kept and that no executive has taken on."""
         open_ones = ("registered", "reviewed", "accepted")
-        fixed_immature = Q(product_maturity__in=("development", "planned"), hard_date=True)
+        fixed_immature = Q(product_maturity__in=Commitment.IMMATURE, hard_date=True)
         return Q(state__in=open_ones) & (Q(verdict="infeasible") | fixed_immature)
 
     @property
     def is_red(self) -> bool:
-        immature = self.product_maturity in (self.Maturity.DEVELOPMENT, self.Maturity.PLANNED) and self.hard_date
-        return self.state in self.OPEN[:3] and (self.verdict == self.Verdict.INFEASIBLE or immature)
+        return self.state in self.OPEN[:3] and (self.verdict == self.Verdict.INFEASIBLE or self.is_immature)
+
+    @property
+    def is_immature(self) -> bool:
+        """A function that does not exist yet, promised for a date that cannot move."""
+        return self.hard_date and self.product_maturity in self.IMMATURE
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.state in self.OPEN and self.due is not None and self.due < timezone.localdate()
+
+    @property
+    def promised_days(self) -> int | None:
+        """The duration that was promised for the project, in calendar days: as said, or until the date that was said."""
+        if self.promise_kind != self.Kind.SCHEDULE:
+            return None
+        if self.days or self.due is None:
+            return self.days
+        signed = self.project.contract_signed_on
+        start = signed if signed and signed < self.due else self.promised_on
+        return max((self.due - start).days, 0)
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        from lifecycle.promises import page_facts
+
+        return page_facts(self, user)
+
+    @property
+    def judgements(self) -> list[dict[str, Any]]:
+        """Every verdict that was ever given on it, the newest first: who, when, what and why."""
+        names = dict(self.Verdict.choices)
+        return [
+            {
+                "who": event.actor.label() if event.actor else event.actor_name,
+                "at": event.at,
+                "verdict": names.get(event.data.get("verdict", ""), self.State.APPROVED.label),
+                "note": event.data.get("note", ""),
+            }
+            for event in Event.objects.about(self).filter(verb__in=self.VERDICTS_OF).newest_first()
+        ]
 
     @property
     def label(self) -> str:
-        from lifecycle.text import pick
-
         return pick(self, "text")[:120]
 
     @property
@@ -135,27 +192,58 @@ class Commitment(Record):
     def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
         if self.promised_to.customer_id != self.project.customer_id:
             raise Refused(_("This person belongs to another customer."), "promised_to")
-        for fixed in ("promised_by", "promised_to", "promised_on"):
-            if self.pk and fixed in (diff or {}):
-                raise Refused(_("Who promised, to whom and when cannot be changed afterwards."), fixed)
+        for name, (before, _after) in (diff or {}).items() if self.pk else ():
+            self.guard_fixed(name, before)
         super().put(by=by, read_version=read_version, diff=diff)
 
+    @classmethod
+    def guard_fixed(cls, name: str, before: Any) -> None:
+        """Refuse a change of what a promise is known by; what is settled otherwise later is an amendment."""
+        if name in cls.FIXED:
+            raise Refused(_("Who promised, to whom and when cannot be changed afterwards."), name)
+        if name in cls.FIXED_ONCE and before not in (None, ""):
+            raise Refused(
+                _(
+                    "What was promised cannot be changed afterwards. Withdraw it, amend it, or write down a new promise."
+                ),
+                name,
+            )
+
+    def prefill_from(self, given: dict[str, str], *, by: User) -> None:
+        """Led here from the record in which it was said."""
+        self.origin_key = given.get("from", "")
+        if (record := self.origin()) is not None:
+            self.source, self.source_ref = self.Source.MEETING, record.label[:120]
+
     def after_put(self, *, by: User) -> None:
+        self.note_origin(by=by)
+        self._alarm(by=by)
         self.project.refresh_figures()
+
+    def _alarm(self, *, by: User) -> None:
+        """What is in the red stands in the register of risks too, on top."""
+        if self.is_red:
+            from lifecycle.models.risks import Risk
+
+            Risk.raise_for(self, by=by)
 
     @transaction.atomic
     def review(self, *, by: User, verdict: str, note: str) -> None:
-        """Judge whether it can be kept. What is at risk or not feasible needs words."""
+        """Judge whether it can be kept. What is at risk or not feasible needs words.
+
+        A function that is not there yet stays up for an executive's approval even where the reviewer thinks it feasible.
+        """
         self.locked(self.State.REGISTERED, self.State.REVIEWED, self.State.ACCEPTED)
         if verdict not in (self.Verdict.FEASIBLE, self.Verdict.AT_RISK, self.Verdict.INFEASIBLE):
             raise Refused(_("Choose a verdict."), "verdict")
         if verdict != self.Verdict.FEASIBLE and len(note.strip()) < 5:
             raise Refused(_("Say what stands in the way and what would be possible instead."), "note")
-        state = self.State.ACCEPTED if verdict == self.Verdict.FEASIBLE else self.State.REVIEWED
+        borne = verdict == self.Verdict.FEASIBLE and not self.is_immature
         self.shift(
-            state, by=by, verb="promise.reviewed", data={"verdict": verdict},
-            verdict=verdict, reviewer=by, review_note=note.strip(),
+            self.State.ACCEPTED if borne else self.State.REVIEWED, by=by, verb="promise.reviewed",
+            data={"verdict": verdict, "note": note.strip()}, verdict=verdict, reviewer=by, review_note=note.strip(),
         )  # fmt: skip
+        self._alarm(by=by)
         self.project.refresh_figures()
 
     @transaction.atomic
@@ -166,7 +254,10 @@ class Commitment(Record):
             raise Refused(_("Somebody other than the promiser and the reviewer must approve it."))
         if len(note.strip()) < 10:
             raise Refused(_("Give the reason in at least 10 characters; it is printed in the closing report."), "note")
-        self.shift(self.State.APPROVED, by=by, verb="promise.approved", approved_by=by, approval_note=note.strip())
+        self.shift(
+            self.State.APPROVED, by=by, verb="promise.approved", data={"note": note.strip()}, approved_by=by,
+            approval_note=note.strip(),
+        )  # fmt: skip
         self.project.refresh_figures()
 
     @transaction.atomic
@@ -197,4 +288,15 @@ class Commitment(Record):
         if not outcome.strip():
             raise Refused(_("Say when and how the customer was told."), "outcome")
         self.shift(self.State.WITHDRAWN, by=by, verb="promise.withdrawn", outcome=outcome.strip())
+        self.project.refresh_figures()
+
+    @transaction.atomic
+    def amend(self, *, by: User | None, words: str, source: Any = None) -> None:
+        """Replaced by what both sides agreed on since: `source` is the signed amendment."""
+        self.locked(*self.OPEN)
+        if not words.strip():
+            raise Refused(_("Say what was agreed instead."), "words")
+        self.shift(self.State.AMENDED, by=by, verb="promise.amended", outcome=words.strip())
+        if source is not None:
+            Trace.note(self, source, by=by)
         self.project.refresh_figures()

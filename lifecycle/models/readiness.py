@@ -1,12 +1,18 @@
 """What the customer has to have ready at the site, by when and by whom: lines, rooms, devices, data, people."""
 
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import evidence
+from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.records import Record
+from lifecycle.models.users import User
 from lifecycle.text import pick
 
 
@@ -27,7 +33,8 @@ class ReadinessItem(Record):
         ACCOUNT = "account", _("Account")
         LICENCE = "licence", _("Licence")
 
-    editable_states: ClassVar[tuple[str, ...]] = (State.OPEN, State.PROMISED)
+    OPEN: ClassVar[tuple[str, ...]] = (State.OPEN, State.PROMISED)
+    editable_states: ClassVar[tuple[str, ...]] = OPEN
 
     what = models.CharField(_("what must be ready"), max_length=200)
     what_en = models.CharField(_("what must be ready, in English"), max_length=200, blank=True)
@@ -50,3 +57,77 @@ class ReadinessItem(Record):
     @property
     def label(self) -> str:
         return pick(self, "what")
+
+    @property
+    def wanted_on(self) -> date | None:
+        """The day that counts: the one that the customer promised, or the one on which it is needed, whichever is first."""
+        return min((day for day in (self.promised_for, self.needed_by) if day), default=None)
+
+    @property
+    def is_overdue(self) -> bool:
+        day = self.wanted_on
+        return self.state in self.OPEN and day is not None and day < timezone.localdate()
+
+    @property
+    def is_late_promise(self) -> bool:
+        """Promised for a day after the one on which it is needed."""
+        return bool(self.promised_for and self.needed_by and self.promised_for > self.needed_by)
+
+    @property
+    def days_late(self) -> int:
+        day = self.wanted_on
+        return (timezone.localdate() - day).days if self.is_overdue and day else 0
+
+    @property
+    def tone(self) -> str:
+        if self.is_overdue:
+            return "late"
+        return {"open": "draft", "promised": "wait", "ready": "now", "verified": "ok"}[self.state]
+
+    def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
+        if self.responsible and self.responsible.customer_id != self.project.customer_id:
+            raise Refused(gettext("This person belongs to another customer."), "responsible")
+        super().put(by=by, read_version=read_version, diff=diff)
+
+    @transaction.atomic
+    def promise(self, *, by: User, on: date) -> None:
+        """The customer named a day; naming a later one moves it."""
+        self.locked(*self.OPEN)
+        if self.responsible_id is None:
+            raise Refused(gettext("Say first who at the customer is responsible for it."))
+        if on < timezone.localdate():
+            raise Refused(gettext("This day lies behind us."), "on")
+        data = {"on": on.isoformat(), "before": self.promised_for.isoformat() if self.promised_for else ""}
+        self.shift(self.State.PROMISED, by=by, verb="readiness.promised", data=data, promised_for=on)
+
+    @transaction.atomic
+    def report(self, *, by: User, on: date) -> None:
+        """The customer says that it is ready; somebody of ours has still to see it."""
+        self.locked(*self.OPEN)
+        if on > timezone.localdate():
+            raise Refused(gettext("This day lies ahead."), "on")
+        self.shift(self.State.READY, by=by, verb="readiness.reported", ready_on=on)
+
+    @transaction.atomic
+    def verify(self, *, by: User, proof: str) -> None:
+        """Somebody of ours saw it working."""
+        self.locked(self.State.READY)
+        if len(proof.strip()) < 5:
+            raise Refused(gettext("Say who saw it, where and how, or attach the evidence and name it here."), "proof")
+        self.shift(self.State.VERIFIED, by=by, verb="readiness.confirmed", proof=proof.strip())
+        evidence.offer(
+            self.project, code="D25", forms=("section",), subject=self, label=self.label, stage="delivery", by=by,
+            items=("S2-09",), whole=False,
+        )  # fmt: skip
+
+    @transaction.atomic
+    def reopen(self, *, by: User, reason: str) -> None:
+        """It was said to be ready and is not."""
+        self.locked(self.State.READY, self.State.VERIFIED)
+        if not reason.strip():
+            raise Refused(gettext("Write down the reason; others will rely on it."), "reason")
+        data = {"reason": reason.strip()}
+        self.shift(
+            self.State.OPEN, by=by, verb="readiness.reopened", data=data, ready_on=None, proof="", promised_for=None
+        )
+        evidence.withdraw(self)

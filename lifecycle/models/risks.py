@@ -1,18 +1,27 @@
 """Risks: what could go wrong, how likely and how bad, what is done before and what if it happens."""
 
-from typing import ClassVar
+from datetime import date, timedelta
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import evidence
+from lifecycle.errors import Refused
 from lifecycle.models.commitments import Commitment
+from lifecycle.models.events import Event
 from lifecycle.models.records import Record
+from lifecycle.models.settings import SiteSettings
+from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.text import pick
 
 MARKS = [(n, str(n)) for n in range(1, 6)]
+LOOKED_AT_AFTER = timedelta(days=7)  # what a promise raised, by whoever owns it
 
 
 class Risk(Record):
@@ -45,6 +54,7 @@ class Risk(Record):
 
     OPEN: ClassVar[tuple[str, ...]] = (State.IDENTIFIED, State.ASSESSED, State.RESPONDING)
     editable_states: ClassVar[tuple[str, ...]] = OPEN
+    RESPONSE: ClassVar[tuple[str, ...]] = ("prevention", "contingency", "trigger")
 
     title = models.CharField(_("risk"), max_length=160)
     title_en = models.CharField(_("risk in English"), max_length=160, blank=True)
@@ -94,3 +104,176 @@ class Risk(Record):
     def exposure(self) -> int:
         """Probability times impact, 1 to 25."""
         return self.probability * self.impact
+
+    @property
+    def is_private(self) -> bool:
+        """About people: never in anything that a customer reads."""
+        return self.category == self.Category.STAKEHOLDER
+
+    @property
+    def is_serious(self) -> bool:
+        """Must it be answered with prevention, contingency and a sign? From the company's threshold on."""
+        return self.exposure >= threshold(self.project)
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.state in self.OPEN and self.due < timezone.localdate()
+
+    @property
+    def lacking(self) -> list[str]:
+        """Which parts of the response are missing."""
+        return [name for name in self.RESPONSE if not getattr(self, name).strip()]
+
+    @property
+    def exposure_tone(self) -> str:
+        return mark_tone(self.exposure, threshold(self.project))
+
+    @property
+    def tone(self) -> str:
+        if self.state == self.State.CLOSED:
+            return "off"
+        return "bad" if self.state == self.State.OCCURRED else self.exposure_tone
+
+    @property
+    def assessments(self) -> list[dict[str, Any]]:
+        """How it was rated over time, the newest first."""
+        return [
+            {
+                "who": event.actor.label() if event.actor else event.actor_name,
+                "at": event.at,
+                "exposure": event.data["probability"] * event.data["impact"],
+                "note": event.data.get("note", ""),
+            }
+            for event in Event.objects.about(self).filter(verb="risk.assessed").newest_first()
+        ]
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def prefill(self, *, by: User) -> None:
+        self.owner = self.project.delivery_owner or by
+        self.due = timezone.localdate() + timedelta(days=30)
+
+    def prefill_from(self, given: dict[str, str], *, by: User) -> None:
+        """Take over the words of a risk that another project had; the marks are this project's own."""
+        from lifecycle.risklibrary import library
+
+        key = given.get("like", "")
+        if key.isdecimal() and len(key) < 19 and (other := library(self.project).filter(pk=int(key)).first()):
+            for name in ("title", "description", "prevention", "contingency", "trigger"):
+                setattr(self, name, getattr(other, name))
+                setattr(self, f"{name}_en", getattr(other, f"{name}_en"))
+            self.category, self.area = other.category, other.area
+
+    def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
+        if self.state == self.State.RESPONDING and self.is_serious:
+            self.guard_response({name: getattr(self, name) for name in self.RESPONSE})
+        super().put(by=by, read_version=read_version, diff=diff)
+
+    def guard_response(self, words: dict[str, str]) -> None:
+        for name in self.RESPONSE:
+            if not words[name].strip():
+                raise Refused(
+                    gettext("A risk of %(n)d or more needs prevention, contingency and the sign that it is happening.")
+                    % {"n": threshold(self.project)},
+                    name,
+                )
+
+    @transaction.atomic
+    def assess(self, *, by: User, probability: int, impact: int, due: date, note: str = "") -> None:
+        """Rate it, the first time or anew. One that grew beyond what its response covers must be answered again."""
+        self.locked(*self.OPEN)
+        if probability not in range(1, 6) or impact not in range(1, 6):
+            raise Refused(
+                gettext("Choose from 1 to 5."), "probability" if probability not in range(1, 6) else "impact"
+            )
+        if due < timezone.localdate():
+            raise Refused(gettext("This day lies behind us; say when it is looked at next."), "due")
+        covered = not self.lacking or probability * impact < threshold(self.project)
+        state = self.State.RESPONDING if self.state == self.State.RESPONDING and covered else self.State.ASSESSED
+        marks = {"probability": probability, "impact": impact}
+        self.shift(state, by=by, verb="risk.assessed", data=marks | {"note": note.strip()}, due=due, **marks)
+        evidence.offer(
+            self.project, code="D11", forms=("section",), subject=self, label=self.label, stage="presales", by=by,
+            items=("S1-12",), whole=False,
+        )  # fmt: skip
+
+    @transaction.atomic
+    def respond(
+        self, *, by: User, prevention: str, contingency: str, trigger: str, owner: User, due: date, **english: str
+    ) -> None:
+        """Say what is done before and what if it happens; all three parts where the risk is serious."""
+        self.locked(self.State.ASSESSED, self.State.RESPONDING)
+        words: dict[str, Any] = {
+            "prevention": prevention.strip(),
+            "contingency": contingency.strip(),
+            "trigger": trigger.strip(),
+        }
+        if self.is_serious:
+            self.guard_response(words)
+        elif not words["prevention"] and not words["contingency"]:
+            raise Refused(gettext("Say what prevents it, or what we do if it happens."), "prevention")
+        words |= {name: text.strip() for name, text in english.items()}
+        self.shift(self.State.RESPONDING, by=by, verb="risk.answered", owner=owner, due=due, **words)
+
+    @transaction.atomic
+    def close(self, *, by: User, outcome: str) -> None:
+        """It cannot happen any more, or does not matter."""
+        self._end(self.State.CLOSED, "risk.closed", by=by, outcome=outcome)
+
+    @transaction.atomic
+    def occur(self, *, by: User, outcome: str) -> None:
+        self._end(self.State.OCCURRED, "risk.occurred", by=by, outcome=outcome)
+
+    def _end(self, state: str, verb: str, *, by: User, outcome: str) -> None:
+        self.locked(*self.OPEN)
+        if not outcome.strip():
+            raise Refused(gettext("Say what became of it; the next project learns from it."), "outcome")
+        self.shift(state, by=by, verb=verb, outcome=outcome.strip())
+
+    @classmethod
+    def raise_for(cls, promise: Commitment, *, by: User) -> "Risk":
+        """The risk that stands for a promise in the red; it is raised once, and rises with the verdict."""
+        impossible = promise.verdict == Commitment.Verdict.INFEASIBLE or promise.product_maturity == "planned"
+        probability, impact = 5, 5 if promise.is_immature and impossible else 4
+        known = cls.objects.filter(commitment=promise).select_related("project").first()
+        if known is not None:
+            if known.state == cls.State.IDENTIFIED and known.exposure < probability * impact:
+                known.shift(known.state, by=by, verb="risk.raised", probability=probability, impact=impact)
+            return known
+        project = promise.project
+        risk = cls(
+            project=project, category=_category(promise), area=cls.Area.TIME, probability=probability, impact=impact,
+            owner=project.delivery_owner or project.presales_owner or by, due=timezone.localdate() + LOOKED_AT_AFTER,
+            commitment=promise, **_titles(promise),
+        )  # fmt: skip
+        risk.put(by=by, read_version=None)
+        Trace.note(promise, risk, by=by)
+        return risk
+
+
+def _category(promise: Commitment) -> str:
+    kinds = {
+        "feature": Risk.Category.TECHNICAL, "schedule": Risk.Category.SCHEDULE, "price": Risk.Category.COMMERCIAL,
+        "resource": Risk.Category.RESOURCE,
+    }  # fmt: skip
+    return kinds.get(promise.promise_kind, Risk.Category.IMPLEMENTATION)
+
+
+def _titles(promise: Commitment) -> dict[str, str]:
+    """In both languages, because whoever reads the register did not write the promise."""
+    return {
+        "title": f"承诺难以按现状兑现：{promise.text}"[:160],
+        "title_en": f"Promised, and not to be kept as it stands: {promise.text_en or promise.text}"[:160],
+    }
+
+
+def threshold(project: Any) -> int:
+    """From which exposure on a risk must be answered; asked once for all risks of a page."""
+    known = project.__dict__
+    if "_risk_threshold" not in known:
+        known["_risk_threshold"] = int(SiteSettings.load().threshold("risk_exposure"))
+    return int(known["_risk_threshold"])
+
+
+def mark_tone(exposure: int, serious: int) -> str:
+    return "bad" if exposure >= serious else "wait" if exposure * 2 >= serious else "ok"

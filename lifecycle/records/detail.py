@@ -42,11 +42,20 @@ class RecordDetail(RecordView):
             may_edit=may_edit,
             may_private=private,
             edit_url=reverse("record_edit", args=self.args_of(record)) if may_edit else "",
+            promise_url=self.promise_url(record),
             **self.document_context(record),
             **record.page_facts(user),
             **thread(request, self.project, record),
         )
         return render(request, self.kind.detail_template or "lifecycle/record_detail.html", context)
+
+    def promise_url(self, record: Record) -> str:
+        """Where a promise that was made in it is written down."""
+        may = access.can(self.request.user, "C", "commitments", self.project) and not self.project.read_only
+        if not may or self.kind.stage == "lifecycle":
+            return ""
+        url = reverse("record_new", args=[self.project.number, "lifecycle", "promises"])
+        return f"{url}?from={self.kind.key}.{record.number}"
 
     def args_of(self, record: Record) -> list[Any]:
         return [self.project.number, self.kind.stage, self.kind.slug, record.number]

@@ -12,6 +12,7 @@ from lifecycle.frame import Request
 from lifecycle.models.records import Record
 from lifecycle.records.base import RecordView, rule
 from lifecycle.records.values import shown
+from lifecycle.stages import registry
 
 PAGE = 50
 
@@ -27,12 +28,16 @@ class RecordList(RecordView):
         choices = self.kind.model_class.State.choices
         if state in dict(choices):
             rows = rows.filter(state=state)
+        more: dict[str, Any] = {}
+        if self.kind.listing is not None:
+            rows, more = self.kind.listing(self.project, rows, request.GET)
         page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
         table = [self.row(record) for record in page]
         new = self.may_add()
         context = self.context(
             page=page, rows=table, states=choices, state=state, may_add=new,
             new_url=reverse("record_new", args=[self.project.number, self.kind.stage, self.kind.slug]),
+            registers=self.registers(), **more,
         )  # fmt: skip
         return render(request, self.kind.list_template or "lifecycle/record_list.html", context)
 
@@ -48,6 +53,20 @@ class RecordList(RecordView):
             "at": record.created_at,
             "by": record.created_by.label(),
         }
+
+    def registers(self) -> list[dict[str, Any]]:
+        """The kinds that belong to the project as a whole and stand side by side: promises, risks …"""
+        if self.kind.stage != "lifecycle":
+            return []
+        return [
+            {
+                "title": kind.title_plural,
+                "url": reverse("record_list", args=[self.project.number, kind.stage, kind.slug]),
+                "current": kind is self.kind,
+            }
+            for kind in registry.records_of("lifecycle")
+            if access.can(self.request.user, "R", kind.area, self.project)
+        ]
 
     def may_add(self) -> bool:
         return access.can(self.request.user, "C", self.kind.area, self.project) and not self.project.read_only

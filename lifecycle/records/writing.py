@@ -94,6 +94,8 @@ class RecordAdd(RecordForm):
             raise PermissionDenied
         if hasattr(record, "prefill"):
             record.prefill(by=request.user)
+        if hasattr(record, "prefill_from"):  # what the link that led here says of it
+            record.prefill_from(request.GET.dict(), by=request.user)
         return self.page(*self.forms_for(record), creation_key=uuid.uuid4())
 
     def post(self, request: Request, **_kwargs: Any) -> HttpResponse:

@@ -17,6 +17,7 @@ from lifecycle.models.authorities import SigningAuthority
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.projects import Project
+from lifecycle.models.risks import Risk
 from lifecycle.models.signatures import Signatory, SignatureRequest, open_for
 from lifecycle.portfolio import acting
 from lifecycle.progress import waiting_words
@@ -69,6 +70,7 @@ def today(request: Request) -> HttpResponse:
         section("skips", _("Skips to approve"), "gavel", skip_rows(user, projects)),
         section("judge", _("Promises to judge"), "flag", promise_rows(judge(user, projects))),
         section("approve", _("Promises to approve or refuse"), "flag", promise_rows(take_on(user, projects))),
+        section("risks", _("Risks to look at again"), "alert-triangle", risk_rows(user, projects)),
         section("letters", _("Letters of authority that end soon"), "file-certificate", letter_rows(user, projects)),
         section("waiting", _("Waiting for the customer"), "hourglass", waiting),
         section("next", _("Mine next"), "list-check", item_rows(ahead), counts["ahead"]),
@@ -213,6 +215,19 @@ def promise_rows(rows: Any) -> list[dict[str, Any]]:
             "end": due(row.due), "note": _("promised by %(who)s") % {"who": row.promised_by}, **place(row.project),
         }
         for row in found
+    ]  # fmt: skip
+
+
+def risk_rows(user: Any, projects: Any) -> list[dict[str, Any]]:
+    """Open risks of mine whose day of review has come."""
+    rows = Risk.objects.filter(owner=user, project__in=projects, state__in=Risk.OPEN, due__lte=timezone.localdate())
+    shown = ("title", "title_en", "number", "due", "probability", "impact", *PLACE)
+    return [
+        {
+            "title": row.label, "url": reverse("record", args=[row.project.number, "lifecycle", "risks", row.number]),
+            "end": due(row.due), "note": _("exposure %(n)d") % {"n": row.exposure}, **place(row.project),
+        }
+        for row in rows.select_related("project__customer").only(*shown).order_by("due", "pk")[:COUNTED]
     ]  # fmt: skip
 
 

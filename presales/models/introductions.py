@@ -11,6 +11,7 @@ from lifecycle.errors import Refused
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.customers import Contact
 from lifecycle.models.interviews import Ordered
+from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.text import pick
 from presales.models.confidence import Confidence
@@ -122,4 +123,5 @@ class Expectation(Ordered):
         )  # fmt: skip
         made.put(by=by, read_version=None)
         made.after_put(by=by)
+        Trace.note(self.introduction, made, by=by)
         type(self).objects.filter(pk=self.pk).update(commitment=made)

@@ -10,7 +10,7 @@ from lifecycle import gates
 from lifecycle.errors import Refused
 from lifecycle.models import Commitment
 from tests.cast import make_cast
-from tests.lifecycle.test_write_promise import a_promise
+from tests.presales.ready import make_promise as a_promise
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,36 @@ def test_immature_function_with_a_fixed_date_is_red(cast: SimpleNamespace) -> No
     assert promise.is_red
     assert Commitment.objects.filter(Commitment.red()).count() == 1
     assert not a_promise(cast, product_maturity="mature", hard_date=True).is_red
+
+
+def test_an_immature_function_with_a_fixed_date_needs_an_executive_whatever_the_reviewer_thinks(
+    cast: SimpleNamespace,
+) -> None:
+    promise = a_promise(cast, product_maturity="development", hard_date=True)
+    promise.review(by=cast.pm, verdict="feasible", note="")
+    assert (promise.state, promise.is_red) == ("reviewed", True)
+    assert not line(cast, "G3-b").answer.met
+    promise.approve(by=cast.executive, note="战略客户，增派两名顾问保工期")
+    assert line(cast, "G3-b").answer.met
+
+
+def test_every_verdict_stays_readable_with_who_when_and_why(cast: SimpleNamespace) -> None:
+    promise = a_promise(cast)
+    promise.review(by=cast.implementation, verdict="at_risk", note="接口方没有排期")
+    promise.review(by=cast.pm, verdict="infeasible", note="三个月不够，需五个月")
+    promise.approve(by=cast.executive, note="战略客户，增派两名顾问保工期")
+    told = [(row["who"], str(row["verdict"]), row["note"]) for row in promise.judgements]
+    assert told == [
+        ("Zhou Zong", "Approved by an executive", "战略客户，增派两名顾问保工期"),
+        ("Zhang Min", "Not feasible", "三个月不够，需五个月"),
+        ("Wang Lei", "At risk", "接口方没有排期"),
+    ]
+    client = Client()
+    for person, reads in ((cast.sales, True), (cast.admin, False)):
+        client.force_login(person)
+        page = client.get(promise.get_absolute_url()).content.decode()
+        assert "Wang Lei" in page
+        assert ("接口方没有排期" in page) is reads
 
 
 def test_executive_takes_on_what_is_red(cast: SimpleNamespace) -> None:

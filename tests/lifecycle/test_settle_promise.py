@@ -3,12 +3,14 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from lifecycle import gates
 from lifecycle.errors import Refused
+from presales.models import ContractAmendment
 from tests.cast import make_cast, put_in_state
-from tests.lifecycle.test_write_promise import a_promise
+from tests.presales.ready import make_promise as a_promise
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +47,24 @@ def test_withdrawn_promise_says_how_the_customer_was_told(cast: SimpleNamespace)
         promise.withdraw(by=cast.pm, outcome="")
     promise.withdraw(by=cast.pm, outcome="五月二日面谈，客户同意")
     assert promise.state == "withdrawn"
+
+
+def test_amended_promise_says_what_was_agreed_instead_and_where(cast: SimpleNamespace) -> None:
+    promise = a_promise(cast)
+    put_in_state(cast.project, "delivery")
+    amendment = ContractAmendment(project=cast.project, title="工期变更", reason="接口方延期", facts="已核实")
+    with transaction.atomic():
+        amendment.put(by=cast.sales, read_version=None)
+    with pytest.raises(Refused) as refusal:
+        promise.amend(by=cast.sales, words=" ", source=amendment)
+    assert refusal.value.field == "words"
+    promise.amend(by=None, words="六个月内上线", source=amendment)
+    assert (promise.state, promise.outcome, promise.tone) == ("amended", "六个月内上线", "off")
+    assert promise.results == [amendment]
+    cast.project.refresh_from_db()
+    assert cast.project.open_promises == 0
+    with pytest.raises(Refused):
+        promise.amend(by=cast.sales, words="再改", source=amendment)
 
 
 def test_settled_promise_is_not_settled_again(cast: SimpleNamespace) -> None:

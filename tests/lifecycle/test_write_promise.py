@@ -5,7 +5,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +12,8 @@ from django.utils import timezone
 from lifecycle.errors import Refused
 from lifecycle.models import Commitment, Event, Project
 from tests.cast import make_cast, make_contact, make_customer
+from tests.presales.meetings import an_exchange
+from tests.presales.ready import make_promise as a_promise
 
 pytestmark = pytest.mark.django_db
 
@@ -20,18 +21,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def cast() -> SimpleNamespace:
     return make_cast()
-
-
-@transaction.atomic
-def a_promise(cast: SimpleNamespace, **fields: Any) -> Commitment:
-    facts = {
-        "text": "三个月内上线", "promise_kind": "schedule", "source": "verbal", "promised_by": cast.sales,
-        "promised_to": cast.owner,
-    }  # fmt: skip
-    promise = Commitment(project=cast.project, **(facts | fields))
-    promise.put(by=cast.sales, read_version=None)
-    promise.after_put(by=cast.sales)
-    return promise
 
 
 def post(client: Client, cast: SimpleNamespace, url: str = "", **fields: Any) -> Any:
@@ -86,11 +75,60 @@ def test_who_to_whom_and_when_are_fixed(client: Client, cast: SimpleNamespace, f
     assert refusal.value.field == field
     before = getattr(promise, field)
     other = {"promised_by": cast.pm.pk, "promised_to": cast.signatory.pk, "promised_on": "2020-01-01"}[field]
-    post(client, cast, f"{promise.get_absolute_url()}edit/", version=1, text="两个月内上线", **{field: other})
+    url = f"{promise.get_absolute_url()}edit/"
+    refused = post(client, cast, url, version=1, text="两个月内上线", **{field: other})
+    assert refused.status_code == 422
+    assert refused.context["form"].errors[field] == ["Who promised, to whom and when cannot be changed afterwards."]
+    assert post(client, cast, url, version=1, text="两个月内上线").status_code == 302
     promise.refresh_from_db()
     assert (promise.text, getattr(promise, field)) == ("两个月内上线", before)
     history = Event.objects.get(verb="record.revised").data["changes"]
     assert list(history) == ["text"]
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "other"),
+    [("due", "2027-03-01", "2027-06-01"), ("days", "30", "90"), ("amount", "5000.00", "9000")],
+)
+def test_what_was_said_of_time_and_money_is_fixed_once_it_is_said(
+    client: Client, cast: SimpleNamespace, field: str, said: str, other: str
+) -> None:
+    post(client, cast, **{field: said})
+    promise = Commitment.objects.get()
+    url = f"{promise.get_absolute_url()}edit/"
+    refused = post(client, cast, url, version=1, **{"due": "", field: other})
+    assert refused.status_code == 422
+    assert "cannot be changed afterwards" in str(refused.context["form"].errors[field])
+    assert client.get(url).context["form"].fields[field].disabled
+    promise.refresh_from_db()
+    assert str(getattr(promise, field)) == said
+
+
+def test_what_was_not_said_may_be_added(client: Client, cast: SimpleNamespace) -> None:
+    promise = a_promise(cast)
+    post(client, cast, f"{promise.get_absolute_url()}edit/", version=1, due="2027-03-01", days="30")
+    promise.refresh_from_db()
+    assert (str(promise.due), promise.days) == ("2027-03-01", 30)
+
+
+def test_it_keeps_the_record_in_which_it_was_made(client: Client, cast: SimpleNamespace) -> None:
+    talk = an_exchange(cast)
+    client.force_login(cast.consultant)
+    link = client.get(talk.get_absolute_url()).context["promise_url"]
+    form = client.get(link).context["form"]
+    assert (form["origin"].value(), form["source"].value()) == ("presales.exchanges.1", "meeting")
+    post(client, cast, link, origin=form["origin"].value(), promised_by=cast.consultant.pk)
+    promise = Commitment.objects.get()
+    assert promise.origins == [talk]
+    assert talk.get_absolute_url() in client.get(promise.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    "key", ["presales.exchanges.99", "nothing", "presales.exchanges.x", "lifecycle.promises.999999999999"]
+)
+def test_a_record_that_is_none_is_passed_over(client: Client, cast: SimpleNamespace, key: str) -> None:
+    assert post(client, cast, origin=key).status_code == 302
+    assert Commitment.objects.get().origins == []
 
 
 def test_judged_promise_is_not_reworded(cast: SimpleNamespace) -> None:

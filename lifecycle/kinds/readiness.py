@@ -1,0 +1,35 @@
+"""Conditions at the customer's site."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lifecycle.stages import Act, RecordKind
+
+FORMS = "lifecycle.forms.readiness"
+
+
+def readiness() -> RecordKind:
+    return RecordKind(
+        slug="readiness",
+        model="lifecycle.ReadinessItem",
+        area="readiness",
+        title=_("Condition at the site"),
+        title_plural=_("Conditions at the site"),
+        purpose=_("What the customer has to have ready before we can work: who of them, by when, and whether we saw it."),
+        form=f"{FORMS}.ReadinessForm",
+        icon="map-pin",
+        columns=(
+            ("get_item_kind_display", _("Kind")), ("responsible", _("Responsible at the customer")),
+            ("needed_by", _("Needed by")), ("promised_for", _("Promised for")),
+        ),
+        sections=(
+            (_("What must be ready"), ("what", "item_kind", "responsible", "needed_by", "note")),
+            (_("How far it is"), ("promised_for", "ready_on", "proof")),
+        ),
+        acts=(
+            Act("promise", _("Note the day they promise"), "promise", ("open", "promised"), form=f"{FORMS}.PromiseForm"),
+            Act("ready", _("They say it is ready"), "report", ("open", "promised"), form=f"{FORMS}.ReadyForm", style="primary"),
+            Act("verify", _("We saw it"), "verify", ("ready",), form=f"{FORMS}.VerifyForm", style="primary"),
+            Act("reopen", _("It is not ready after all"), "reopen", ("ready", "verified"), form=f"{FORMS}.NotReadyForm"),
+        ),
+        detail_template="lifecycle/readiness.html",
+    )  # fmt: skip

@@ -1,0 +1,46 @@
+"""Records of pre-sales as far as a test needs them, made through their verbs."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from lifecycle.models import Commitment, ReadinessItem, Risk
+
+
+@transaction.atomic
+def make_promise(cast: SimpleNamespace, **fields: Any) -> Commitment:
+    """Written down by sales on the day it was said."""
+    facts = {
+        "text": "三个月内上线", "promise_kind": "schedule", "source": "verbal", "promised_by": cast.sales,
+        "promised_to": cast.owner,
+    }  # fmt: skip
+    row = Commitment(project=cast.project, **(facts | fields))
+    row.put(by=cast.sales, read_version=None)
+    row.after_put(by=cast.sales)
+    return row
+
+
+@transaction.atomic
+def make_risk(cast: SimpleNamespace, **fields: Any) -> Risk:
+    """Identified by the project manager; 4 × 4 unless told otherwise."""
+    facts = {
+        "title": "接口方延期", "title_en": "The interface comes late", "category": "technical", "probability": 4,
+        "impact": 4, "owner": cast.pm, "due": timezone.localdate() + timedelta(days=14),
+    }  # fmt: skip
+    row = Risk(project=cast.project, **(facts | fields))
+    row.put(by=cast.pm, read_version=None)
+    return row
+
+
+@transaction.atomic
+def make_readiness(cast: SimpleNamespace, **fields: Any) -> ReadinessItem:
+    facts = {
+        "what": "机房专线", "what_en": "Leased line", "item_kind": "line", "responsible": cast.owner,
+        "needed_by": timezone.localdate() + timedelta(days=30),
+    }  # fmt: skip
+    row = ReadinessItem(project=cast.project, **(facts | fields))
+    row.put(by=cast.pm, read_version=None)
+    return row
