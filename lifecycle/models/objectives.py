@@ -198,12 +198,15 @@ class Objective(Record):
             self.state, by=by, verb="objective.approved", approved_by=by, approval_note=note.strip()
         )  # fmt: skip
 
+    def _short(self, name: str) -> str:
+        """A field's label without its explanation: “specific”."""
+        label: Any = getattr(self._meta.get_field(name), "verbose_name", name)
+        return re.split("[:：]", str(label))[0]
+
     def hindrance(self) -> str:
         """Why it cannot be baselined, in words; empty if it can."""
         if lacking := self.lacking():
-            return gettext("%(what)s is missing") % {
-                "what": listed(str(self._meta.get_field(name).verbose_name).split(":")[0] for name in lacking)
-            }
+            return gettext("%(what)s is missing") % {"what": listed(self._short(name) for name in lacking)}
         if not self.achievable_verdict:
             return gettext("nobody has judged whether it is achievable")
         if self.is_unachievable:

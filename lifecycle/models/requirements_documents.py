@@ -183,8 +183,10 @@ class RequirementsDocument(Record):
             raise Refused(
                 gettext("There is no requirement to baseline. Enter and analyse what the customer needs first.")
             )
-        for thing in (*content.drafts, *content.open):
-            thing.baseline(by=by)
+        for objective in content.drafts:
+            objective.baseline(by=by)
+        for requirement in content.open:
+            requirement.baseline(by=by)
         self._give_way(by, self.State.BASELINED)
         held = Register(self.project).held()
         self.shift(

@@ -51,7 +51,7 @@ def test_the_author_reviews_nothing(complete: SimpleNamespace) -> None:
     with pytest.raises(Refused, match="Whoever wrote it") as refusal:
         document.submit(by=complete.consultant, reviewer=complete.implementation)
     assert refusal.value.field == "reviewer"
-    choices = SubmitForm(record=document, user=complete.implementation).fields["reviewer"].queryset
+    choices = SubmitForm(record=document, user=complete.implementation).fields["reviewer"].queryset  # type: ignore[attr-defined]
     assert set(choices) == {complete.pm, complete.consultant}
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from tests.lifecycle.pdf.samples.acceptances import CRITERIA, acceptance
 from tests.lifecycle.pdf.samples.contracts import contract_amendment, contract_summary
+from tests.lifecycle.pdf.samples.estimates import feasibility_report, sales_backup
 from tests.lifecycle.pdf.samples.frames import EXPERT, RARE, both, frame, logo, slot
 from tests.lifecycle.pdf.samples.kickoffs import kickoff
 from tests.lifecycle.pdf.samples.meetings import company_introduction, demo_record, survey_report, visit_plan
 from tests.lifecycle.pdf.samples.payments import payment_request
+from tests.lifecycle.pdf.samples.requirements import requirements_document
+from tests.lifecycle.pdf.samples.proposals import proposal
 from tests.lifecycle.pdf.samples.research import research_log
+from tests.lifecycle.pdf.samples.research_rounds import research_plan, research_report
 from tests.lifecycle.pdf.samples.solutions import presales_solution
 
 __all__ = [
     "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "company_introduction",
-    "contract_amendment", "contract_summary", "demo_record", "frame", "kickoff", "logo", "payment_request", "presales_solution", "research_log", "slot",
+    "contract_amendment", "contract_summary", "demo_record", "feasibility_report", "frame", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document", "research_log", "research_plan", "research_report", "slot",
     "survey_report", "visit_plan",
 ]  # fmt: skip
 
@@ -27,8 +31,14 @@ KINDS = {
     "demo_record": demo_record,
     "visit_plan": visit_plan,
     "survey_report": survey_report,
+    "requirements": requirements_document,
+    "research_plan": research_plan,
+    "research_report": research_report,
     "contract_summary": contract_summary,
     "contract_amendment": contract_amendment,
+    "feasibility_report": feasibility_report,
+    "sales_backup": sales_backup,
+    "proposal": proposal,
 }
 
 STROKES = [
