@@ -18,6 +18,8 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `needs_heard(project)`: `{"n": how many needs heard by the stage are not in the register yet, "url": where they are}`.
 - `places_of(contact)`: the parts that a person of the customer has in the stage's records, as lifecycle.places.Place.
 - `today(user, projects)`: returns what waits for this person in these projects, as (key, title, icon, rows) of views/today.
+- `stage_page(project, user, stage)`: what a stage's page shows besides, with the templates `main` and `side`, or None.
+- `links(project, things, side)`: records that led to these things (`source`) or came of them (`result`), besides traces.
 - `demo(project, story, cast, clock)`: plans on the demo's clock what the stage's people did in an example project.
 - `demo_item(course, item, by)`: does in records what a checklist item of an example project asks for; True if it did.
 - `mass(batch)`: adds the stage's rows to projects that are made by the thousand, for measuring.
@@ -40,6 +42,8 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "places_of": [],
     "figures": [],
     "today": [],
+    "stage_page": [],
+    "links": [],
     "demo": [],
     "demo_item": [],
     "mass": [],

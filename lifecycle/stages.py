@@ -82,6 +82,8 @@ class Act:
     confirm: Any = None
     # a further condition on the record, where the state alone does not tell
     when: Callable[[Any], bool] | None = None
+    # a further condition on the person, where their role alone does not tell: (record, user)
+    who: Callable[[Any, Any], bool] | None = None
 
 
 @dataclass(frozen=True)

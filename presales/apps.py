@@ -15,13 +15,18 @@ class PresalesConfig(StageConfig):
     def ready(self) -> None:
         super().ready()
         from lifecycle import hooks
-        from presales import contracting, promised
+        from presales import contracting, promised, waiting
 
         hooks.register("payment_plan", contracting.payment_plan)
         hooks.register("contract_signed", contracting.contract_signed)
         hooks.register("project_moved", contracting.project_moved)
         hooks.register("figures", promised.figures)
         hooks.register("likely_days", promised.likely_days)
+        hooks.register("today", waiting.today)
+        hooks.register("stage_page", _stage_page)
+        hooks.register("today", _undecided)
+        hooks.register("links", _links)
+        hooks.register("needs_heard", _needs_heard)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)
@@ -34,6 +39,30 @@ class PresalesConfig(StageConfig):
         return kinds(), DOCUMENTS, CONDITIONS
 
 
+def _undecided(**facts: Any) -> Any:
+    from presales.involvement import undecided
+
+    return undecided(**facts)
+
+
+def _stage_page(**facts: Any) -> Any:
+    from presales.stagepage import parts
+
+    return parts(**facts)
+
+
+def _links(**facts: Any) -> Any:
+    from presales.threads import links
+
+    return links(**facts)
+
+
+def _needs_heard(**facts: Any) -> dict[str, Any]:
+    from presales.needs import needs_heard
+
+    return needs_heard(**facts)
+
+
 def _demo(**facts: Any) -> None:
     """Imported when a demo is made, not when the product starts."""
     from presales.demo import load
@@ -42,9 +71,9 @@ def _demo(**facts: Any) -> None:
 
 
 def _demo_item(**facts: Any) -> bool:
-    from presales.demo.meetings import work
+    from presales.demo import contracts, meetings
 
-    return work(**facts)
+    return meetings.work(**facts) or contracts.work(**facts)
 
 
 def _mass(**facts: Any) -> None:

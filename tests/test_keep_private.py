@@ -14,6 +14,8 @@ from tests.aftersales.acceptances import passed
 from tests.aftersales.milestones import make_milestone
 from tests.cast import put_in_state
 from tests.delivery.kickoffs import hold
+from tests.presales.contracts import an_amendment, approve_contract
+from tests.presales.dealing import a_proposal
 from tests.presales.meetings import a_survey, a_visit, an_evaluated_demo, an_introduction
 from tests.presales.writing import a_final_log, a_presented_solution
 
@@ -41,8 +43,11 @@ def records(cast) -> dict[str, Any]:
         "D07": an_evaluated_demo(cast),
         "D08": a_visit(cast),
         "D09": a_survey(cast),
+        "D12": a_proposal(cast),
     }
+    kinds["D14"] = approve_contract(cast)
     put_in_state(cast.project, "delivery")
+    kinds["D16"] = an_amendment(cast)
     kinds["D18"] = hold(cast)
     put_in_state(cast.project, "acceptance")
     kinds["D35"] = passed(cast)
@@ -54,7 +59,7 @@ def test_every_document_kind_is_walked(records):
     assert set(records) == set(registry.documents)
 
 
-@pytest.mark.parametrize("code", ["D01", "D03", "D06", "D07", "D08", "D09", "D18", "D35", "D36"])
+@pytest.mark.parametrize("code", ["D01", "D03", "D06", "D07", "D08", "D09", "D12", "D14", "D16", "D18", "D35", "D36"])
 def test_no_private_field_enters_a_document(code, cast, records):
     marked = mark(cast.project) + sum(mark(contact) for contact in Contact.objects.all())
     for record in records.values():

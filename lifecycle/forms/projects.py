@@ -7,12 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import access
+from lifecycle.forms.products import offer_products
 from lifecycle.models.customers import Contact, Customer
 from lifecycle.models.projects import Project
+from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
 
 OWNERS = {
-    "presales_owner": ("SM", "IM"),
+    "presales_owner": ("SM", "IM", "PM"),
     "delivery_owner": ("PM",),
     "collection_owner": ("BM", "PM", "SM"),
     "support_owner": ("CS",),
@@ -48,6 +50,7 @@ class ProjectForm(forms.ModelForm):
             people = User.objects.with_role(*roles)
             # Somebody who left stays shown where they are still named.
             self.fields[name].queryset = people | User.objects.filter(pk=held) if held else people  # type: ignore[attr-defined]
+        offer_products(self, "product")
         project = self.instance if self.instance.pk else None
         if not any(access.can(user, "R", area, project) for area in ("contract", "payment")):
             for name in AMOUNTS:
@@ -107,3 +110,6 @@ class EditProjectForm(ProjectForm):
         known = Contact.objects.filter(customer=self.instance.customer_id)
         self.fields["sponsor"].queryset = known  # type: ignore[attr-defined]
         self.fields["pm_involvement_reason"].label = _("Reason for that decision")
+        self.fields["pm_involvement"].help_text = _("The rule of the house: %(rule)s.") % {
+            "rule": SiteSettings.load().get_pm_involvement_default_display()  # type: ignore[attr-defined]
+        }

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.module_loading import import_string
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from lifecycle import access
 from lifecycle.errors import Refused
 from lifecycle.frame import Request
+from lifecycle.models.records import Record
 from lifecycle.records.base import RecordView, rule
 from lifecycle.records.values import add_refusal
 
@@ -24,6 +26,8 @@ class RecordAct(RecordView):
         if found is None:
             raise Http404
         access.need(request.user, found.need, self.kind.area, self.project)
+        if found.who is not None and not found.who(self.record, request.user):
+            raise PermissionDenied
         self.verb = found
         return super().dispatch(request, *args, **kwargs)
 
@@ -43,13 +47,17 @@ class RecordAct(RecordView):
         if form is not None and not form.is_valid():
             return self.page(form, 422)
         try:
-            getattr(record, self.verb.method)(by=request.user, **(form.cleaned_data if form is not None else {}))
+            made = getattr(record, self.verb.method)(
+                by=request.user, **(form.cleaned_data if form is not None else {})
+            )
         except Refused as refusal:
             if form is not None:
                 add_refusal(form, refusal)
                 return self.page(form, 422)
             messages.error(request, refusal.message)
             return redirect(record.get_absolute_url())
+        if isinstance(made, Record):  # the verb wrote another record: that is where the work goes on
+            record = made
         record.refresh_from_db()
         messages.success(request, _("%(what)s: %(state)s") % {"what": record.label, "state": record.state_label})
         return redirect(record.get_absolute_url())

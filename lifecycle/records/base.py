@@ -67,4 +67,5 @@ def may_act(user: Any, record: Any, kind: RecordKind, act: Act) -> bool:
         and record.state in act.states
         and access.can(user, act.need, kind.area, record.project)
         and (act.when is None or act.when(record))
+        and (act.who is None or act.who(record, user))
     )

@@ -109,6 +109,9 @@ def steps(item: ChecklistItem) -> list[dict[str, Any]]:
 def demands(item: ChecklistItem, project: Project, user: Any) -> list[dict[str, Any]]:
     """What must be there, what was found for it, and for what is missing the page that makes it."""
     lines = evidence.lines(item)
+    hidden = words.hidden_kinds(user, project)
+    for line in lines:
+        line["found"] = [piece for piece in line["found"] if piece.subject_kind not in hidden]
     things = words.things_of([piece for line in lines for piece in line["found"]], project)
     silent = silence.deemed_in(project)
     rows = []

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.forms.acts import ActForm
+from lifecycle.forms.products import doubt, offer_products
 from lifecycle.forms.twins import drop_twins
 from presales.forms.occasions import HEAD, OTHER_PEOPLE, WIDGETS, LineForm, OccasionForm, marks
 from presales.models import DemoSession, ShownFunction
@@ -33,8 +34,15 @@ class DemoForm(OccasionForm):
             "counts_as_training": _("Whoever shows patiently has trained the customer already."),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_products(self, "product")
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
+        reasoned = (data.get("exception_reason") or "").strip()
+        if not reasoned and (found := doubt(data.get("product") or "", data.get("maturity") or "")):
+            self.add_error("maturity", _("%(what)s Choose that, or say why it is shown as mature.") % {"what": found})
         if data.get("maturity") not in (None, "mature") and not (data.get("exception_reason") or "").strip():
             self.add_error("exception_reason", _("Say why something is shown that is not mature."))
         return data

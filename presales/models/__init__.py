@@ -1,4 +1,5 @@
 from presales.models.amendments import AmendedClause, AmendedMilestone, ContractAmendment
+from presales.models.budgets import Budget, BudgetLine
 from presales.models.contracts import Contract, PaymentTerm
 from presales.models.demonstrations import DemoSession, ShownFunction
 from presales.models.estimates import Estimate, EstimateCost, EstimateStep
@@ -11,7 +12,7 @@ from presales.models.negotiations import NegotiationPoint, NegotiationRound
 from presales.models.proposals import SalesProposal
 from presales.models.research import LogEntry, LogQuestion, ResearchLog
 from presales.models.research_plans import CollectedForm, PlanLine, ReportSection, ResearchPlan, ResearchReport
-from presales.models.resources import Budget, BudgetLine, ResourceRequest
+from presales.models.resources import ResourceRequest
 from presales.models.solutions import Solution, SolutionSection, SolutionStep
 from presales.models.surveys import UserProblem, UserSurvey
 from presales.models.visits import CompanyVisit, VisitStop
