@@ -1,12 +1,19 @@
 """Forms and reports that the customer works with today, with a sample of each. Abstract."""
 
+from datetime import date
 from typing import ClassVar
 
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.errors import Refused
+from lifecycle.models.attachments import Attachment
 from lifecycle.models.customers import Contact
 from lifecycle.models.records import Record
+from lifecycle.models.traces import Trace
+from lifecycle.models.users import User
 from lifecycle.text import pick
 
 
@@ -44,3 +51,39 @@ class CollectedFormBase(Record):
     @property
     def label(self) -> str:
         return pick(self, "name")
+
+    @property
+    def tone(self) -> str:
+        return "ok" if self.state == self.State.COLLECTED else "wait"
+
+    @property
+    def is_late(self) -> bool:
+        wanted = self.state == self.State.WANTED and self.wanted_by is not None
+        return wanted and self.wanted_by < timezone.localdate()  # type: ignore[operator]
+
+    @property
+    def has_sample(self) -> bool:
+        return Attachment.objects.about(self).exists()
+
+    def after_put(self, *, by: User) -> None:
+        """The form led to the requirements that were read from it."""
+        for requirement in self.requirements.all():  # type: ignore[attr-defined]
+            Trace.note(self, requirement, by=by)
+
+    @transaction.atomic
+    def collect(self, *, by: User, on: date) -> None:
+        """We have it, filled in, as they use it."""
+        self.locked(self.State.WANTED)
+        if on > timezone.localdate():
+            raise Refused(gettext("This day lies ahead."), "on")
+        self.shift(self.State.COLLECTED, by=by, verb="collected_form.collected", collected_on=on)
+
+    @transaction.atomic
+    def miss(self, *, by: User, reason: str) -> None:
+        """It was not what we asked for after all."""
+        self.locked(self.State.COLLECTED)
+        if not reason.strip():
+            raise Refused(gettext("Write down the reason; others will rely on it."), "reason")
+        self.shift(
+            self.State.WANTED, by=by, verb="collected_form.missed", data={"reason": reason.strip()}, collected_on=None
+        )

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -15,6 +16,7 @@ from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
 from lifecycle.models.log_requirements import Lack, lacks
+from lifecycle.models.planned_talks import PlannedTalk
 from lifecycle.models.records import Record
 from lifecycle.models.self_reviews import SelfReview
 from lifecycle.models.users import User
@@ -30,7 +32,7 @@ class Precondition(models.TextChoices):
     NEITHER = "neither", gettext_lazy("Neither product nor expert")
 
 
-class ResearchBase(SelfReview, Record):
+class ResearchBase(SelfReview, PlannedTalk, Record):
     """A talk, from appointment to the log that the customer confirms. Children: `entries` and `questions`."""
 
     class State(models.TextChoices):
@@ -116,6 +118,11 @@ class ResearchBase(SelfReview, Record):
         """Unclear points that nobody has clarified yet."""
         return [entry for entry in self.entries.all() if entry.is_open]  # type: ignore[attr-defined]
 
+    def collected_forms(self) -> Any:
+        """Forms and reports that the people of this talk gave us."""
+        model = apps.get_model(self._meta.app_label, "CollectedForm")
+        return model.objects.filter(project=self.project, state="collected", asked_from__in=self.contacts.all())
+
     def topics(self) -> list[tuple[str, list[Any]]]:
         """Entries under their topics, in the order in which the topics first came up."""
         topics: dict[str, tuple[str, list[Any]]] = {}
@@ -174,7 +181,10 @@ class ResearchBase(SelfReview, Record):
     def _note_draft(self, by: User) -> None:
         """Whoever writes down what was heard has held the talk, whatever was ticked before."""
         if self.state in (*self.AHEAD, self.State.HELD) and self.entries.exists():  # type: ignore[attr-defined]
+            if self.state in self.AHEAD:
+                self.guard_prepared()
             self.shift(self.State.DRAFTED, by=by, verb="research.drafted")
+            self.note_arrival(by=by)
 
     # -- verbs -----------------------------------------------------------------------------------------------------
 
@@ -199,8 +209,10 @@ class ResearchBase(SelfReview, Record):
             raise Refused(
                 _("It is planned for a later time. Change the date and time first if it took place already.")
             )
+        self.guard_prepared()
         changed: dict[str, Any] = {} if hours is None else {"hours": hours}
         self.shift(self.State.HELD, by=by, verb="research.held", **changed)
+        self.note_arrival(by=by)
         self._note_draft(by)
 
     def lacks(self) -> list[Lack]:

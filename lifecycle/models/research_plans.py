@@ -1,18 +1,22 @@
 """The plan of a round of research: whom to ask what, and when; how it went on, and what is left. Abstract."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
+from lifecycle.models.documents import Document
 from lifecycle.models.interviews import Ordered
 from lifecycle.models.records import Record
+from lifecycle.models.research_rounds import ResearchRound
 from lifecycle.models.users import User
 from lifecycle.text import pick
 
 
-class ResearchPlanBase(Record):
+class ResearchPlanBase(ResearchRound, Record):
     """Children: `lines`."""
 
     class State(models.TextChoices):
@@ -30,8 +34,10 @@ class ResearchPlanBase(Record):
         "outline_ready",
         "materials_ready",
     )
+    OPEN: ClassVar[tuple[str, ...]] = (State.DRAFT, State.CONFIRMED, State.ON_SITE)
+    RUNNING: ClassVar[tuple[str, ...]] = (State.ON_SITE, State.FOLLOW_UP)
     editable_states: ClassVar[tuple[str, ...]] = (State.DRAFT,)
-    private: ClassVar[set[str]] = {"unprepared_reason"}
+    private: ClassVar[set[str]] = {"unprepared_reason", "informal_note", "analysed_by", "not_analysed_reason"}
 
     title = models.CharField(_("what it is about"), max_length=160)
     title_en = models.CharField(_("what it is about, in English"), max_length=160, blank=True)
@@ -73,6 +79,53 @@ class ResearchPlanBase(Record):
     def label(self) -> str:
         return pick(self, "title")
 
+    @property
+    def tone(self) -> str:
+        tones = {"draft": "draft", "confirmed": "info", "on_site": "now", "follow_up": "wait"}
+        return tones.get(self.state, "ok")
+
+    def prefill(self, *, by: User) -> None:
+        """The first round; or the next one, with what is known of the customer."""
+        last = type(self).objects.filter(project=self.project).order_by("-round").first()  # type: ignore[attr-defined]
+        self.round = last.round + 1 if last is not None else 1
+        self.background = self.project.customer.background
+
+    def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
+        if self.pk is not None:
+            self.guard_not_out()
+        super().put(by=by, read_version=read_version, diff=diff)
+
+    def after_put(self, *, by: User) -> None:
+        for order, row in enumerate(self.lines.all(), 1):  # type: ignore[attr-defined]
+            if row.order != order:
+                type(row).objects.filter(pk=row.pk).update(order=order)
+
+    # -- document --------------------------------------------------------------------------------------------------
+
+    def guard_issue(self) -> None:
+        self.guard_lines()
+        if self.state == self.State.CLOSED:
+            raise Refused(gettext("This round of research is over."))
+        document = self.document
+        signed = document is not None and document.completed_at is not None
+        if signed and self.state != self.State.DRAFT:
+            raise Refused(gettext("The customer has confirmed this plan. Change the plan first."))
+
+    def document_signed(self, document: Document, *, by: User | None) -> None:
+        if self.state == self.State.DRAFT:
+            self._agreed("research_plan.signed", by, confirmed_on=document.completed_at.date() if document.completed_at else None)  # fmt: skip
+
+    def document_declined(self, document: Document, *, reason: str) -> None:
+        if self.state in (self.State.DRAFT, self.State.CONFIRMED):
+            self.shift(
+                self.State.DRAFT, by=None, verb="research_plan.declined", data={"reason": reason}, declined_reason=reason,
+                confirmed_with=None, confirmed_how="", confirmed_on=None,
+            )  # fmt: skip
+
+    def document_fell(self, document: Document, *, by: User) -> None:
+        if self.state == self.State.CONFIRMED and self.confirmed_with_id is None:
+            self.shift(self.State.DRAFT, by=by, verb="research_plan.unconfirmed", confirmed_on=None)
+
 
 class PlanLineBase(Ordered):
     """A talk that is planned. `plan` is the foreign key to its plan, with related_name `lines`."""
@@ -104,3 +157,43 @@ class PlanLineBase(Ordered):
 
     def __str__(self) -> str:
         return pick(self, "topic")
+
+    @property
+    def business(self) -> str:
+        """What it is about: the process, or the topic where none is named."""
+        return self.process.strip() or self.topic.strip()
+
+    @property
+    def is_settled(self) -> bool:
+        """Told to the end in a final log, or left out with a reason."""
+        logs = self.logs.all()  # type: ignore[attr-defined]
+        return bool(self.dropped_reason) or any(log.state in log.FINISHED for log in logs)
+
+    def planned_people(self) -> set[str]:
+        """As `lifecycle.lint.talks.people_of` names them."""
+        names = {name.strip() for name in self.interviewee.splitlines() if name.strip()}
+        return names | ({f"#{self.contact_id}"} if self.contact_id else set())
+
+    def vague(self) -> list[tuple[str, str]]:
+        """(field, what) that the plan leaves open for this talk."""
+        wanted = (
+            ("department", gettext("department"), self.department.strip()),
+            ("contact", gettext("whom we talk to"), self.contact_id or self.interviewee.strip()),
+            ("at", gettext("date and time"), self.at),
+            ("questions", gettext("questions"), self.questions.strip()),
+            ("wanted", gettext("documents and forms we ask for"), self.wanted.strip()),
+        )
+        return [(field, what) for field, what, value in wanted if not value]
+
+    def asked(self) -> list[tuple[str, str]]:
+        """Its questions one by one, with their English where both texts have as many lines."""
+        ours = [line.strip()[:300] for line in self.questions.splitlines() if line.strip()]
+        english = [line.strip()[:300] for line in self.questions_en.splitlines() if line.strip()]
+        return list(zip(ours, english if len(english) == len(ours) else [""] * len(ours), strict=True))
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        if self.logs.exists():  # type: ignore[attr-defined]
+            raise Refused(
+                gettext("“%(topic)s” has a log already. Leave the talk out with a reason instead.") % {"topic": self}
+            )
+        return super().delete(*args, **kwargs)

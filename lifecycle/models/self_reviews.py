@@ -3,16 +3,15 @@
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lifecycle.errors import Stale
+from lifecycle.lint import talks
 from lifecycle.models.events import Event
-from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
-from lifecycle.taboos import TABOOS, Facts
+from lifecycle.taboos import TABOOS
 
 
 class SelfReview(models.Model):
@@ -42,30 +41,14 @@ class SelfReview(models.Model):
 
     def findings(self: Any) -> list[dict[str, Any]]:
         """The fifteen taboos with the answer given and what this log itself tells."""
-        facts, answers = self._facts(), self.self_review.get("answers", {})
+        found, answers = {row.code: row for row in talks.findings(self)}, self.self_review.get("answers", {})
         return [
             {
                 "code": taboo.code,
                 "advice": taboo.advice,
                 "answer": answers.get(taboo.code),
-                "finding": taboo.find(facts),
+                "finding": found[taboo.code].text if taboo.code in found else "",
+                "url": found[taboo.code].url if taboo.code in found else "",
             }
             for taboo in TABOOS
         ]
-
-    def _facts(self: Any) -> Facts:
-        site = SiteSettings.load()
-        others = type(self).objects.filter(project=self.project).exclude(pk=self.pk)
-        day = timezone.localtime(self.at).date()
-        same_day = others.filter(at__date=day).aggregate(hours=Sum("hours"))["hours"]
-        return Facts(
-            log=self,
-            entries=list(self.entries.all()),
-            questions=list(self.questions.all()),
-            interviewees=self.contacts.count()
-            + len([line for line in self.other_people.splitlines() if line.strip()]),
-            hours_today=float(self.hours or 0) + float(same_day or 0),
-            other_talks=others.exclude(state__in=self.AHEAD).count(),
-            hours_limit=site.threshold("research_hours_per_day"),
-            interviewees_wanted=int(site.threshold("key_process_interviewees")),
-        )

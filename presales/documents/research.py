@@ -36,7 +36,14 @@ def research_log(log: Any) -> dict[str, Any]:
             {"question": twin(row, "text"), "asked": row.asked, "reason": twin(row, "reason") if row.reason else None}
             for row in log.questions.all()
         ],
-    }
+        "forms": [
+            {
+                "name": twin(form, "name"), "kind": form.form_kind, "department": twin(form, "department"),
+                "frequency": twin(form, "frequency"),
+            }
+            for form in log.collected_forms()
+        ],
+    }  # fmt: skip
     confirms = next((c for c in contacts if c.is_a("owner", "signatory")), contacts[0] if contacts else None)
     slots = [
         person(confirms, key="customer-1", party="customer", role=FOR_CUSTOMER),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.forms.acts import ActForm
@@ -12,7 +13,7 @@ from lifecycle.models.projects import Project
 from lifecycle.models.research import Precondition
 from lifecycle.models.users import User
 from lifecycle.taboos import TABOOS
-from presales.models import LogEntry, LogQuestion, ResearchLog
+from presales.models import LogEntry, LogQuestion, PlanLine, ResearchLog
 
 
 class ResearchLogForm(forms.ModelForm):
@@ -21,7 +22,7 @@ class ResearchLogForm(forms.ModelForm):
     class Meta:
         model = ResearchLog
         fields = (
-            "title", "title_en", "at", "hours", "place", "place_en", "contacts", "other_people", "our_people", "purpose", "purpose_en",
+            "plan_line", "title", "title_en", "at", "hours", "place", "place_en", "contacts", "other_people", "our_people", "purpose", "purpose_en",
             "process", "process_en", "precondition", "expert", "precondition_reason", "opening_remarks",
         )  # fmt: skip
         widgets = {
@@ -30,6 +31,7 @@ class ResearchLogForm(forms.ModelForm):
             "hours": forms.NumberInput(attrs={"step": "0.5", "min": "0.5", "inputmode": "decimal"}),
         }
         help_texts = {
+            "plan_line": _("Which talk of the research plan this is."),
             "title": _("In a few words, such as “How drugs get to the ward”."),
             "other_people": _("Whoever is not in the list above, one a line."),
             "process": _("Which process or topics, in which order."),
@@ -54,6 +56,15 @@ class ResearchLogForm(forms.ModelForm):
         self.fields["expert"].queryset = members(project, self.instance.expert_id)  # type: ignore[attr-defined]
         if not saved:
             self.initial["our_people"] = [user.pk]
+        self._offer_lines(project)
+
+    def _offer_lines(self, project: Project) -> None:
+        """Talks of plans that are not over, and the one that it is."""
+        open_ones = Q(plan__project=project, dropped_reason="") & ~Q(plan__state="closed")
+        rows = PlanLine.objects.filter(open_ones | Q(pk=self.instance.plan_line_id)).select_related("plan")
+        self.fields["plan_line"].queryset = rows.order_by("plan__number", "order")  # type: ignore[attr-defined]
+        if not rows:
+            del self.fields["plan_line"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -115,6 +126,20 @@ class HoldForm(ActForm):
 
     def clean_hours(self) -> Any:
         return self.cleaned_data["hours"] or None
+
+
+class CarryForm(ActForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = ResearchLog.objects.filter(project=self.record.project, state__in=ResearchLog.editable_states)
+        self.fields["to"] = TalkField(
+            label=_("To which talk"), queryset=rows.exclude(pk=self.record.pk), empty_label=None
+        )
+
+
+class TalkField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.label)
 
 
 class ReopenForm(ActForm):

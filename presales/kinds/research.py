@@ -13,6 +13,14 @@ def _has_unclear(log: Any) -> bool:
     return bool(log.unclear)
 
 
+def _has_unasked(log: Any) -> bool:
+    return bool(log.unasked())
+
+
+def _without_opening(log: Any) -> bool:
+    return not log.opening_remarks.strip()
+
+
 def research_logs() -> RecordKind:
     ahead, written = ("planned", "appointed"), ("held", "drafted", "final", "confirmed")
     return RecordKind(
@@ -48,6 +56,7 @@ def research_logs() -> RecordKind:
         ),
         acts=(
             Act("appoint", _("Note the appointment"), "appoint", ahead, form=f"{FORMS}.AppointForm"),
+            Act("opening", _("Propose opening remarks"), "propose_opening", ahead, when=_without_opening),
             Act("hold", _("It took place"), "hold", ahead, form=f"{FORMS}.HoldForm", style="primary"),
             Act(
                 "finish", _("Finish the log"), "finish", ("held", "drafted"), style="primary",
@@ -55,6 +64,7 @@ def research_logs() -> RecordKind:
             ),
             Act("clarify", _("Clarify a point"), "clarify", written, form=f"{FORMS}.ClarifyForm", when=_has_unclear),
             Act("reflect", _("Look back"), "reflect", written, form=f"{FORMS}.ReflectForm"),
+            Act("carry", _("Hand questions on"), "carry", written, form=f"{FORMS}.CarryForm", when=_has_unasked),
             Act("reopen", _("Open again"), "reopen", ("final",), form=f"{FORMS}.ReopenForm"),
         ),
         detail_template="presales/research_log.html",

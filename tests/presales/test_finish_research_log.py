@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem, Event, Evidence
-from presales.gates import research_finished
+from presales.gates.duties import research_finished
 from tests.cast import make_contact, make_customer, make_project, put_in_state
 from tests.presales.writing import a_final_log, a_log
 

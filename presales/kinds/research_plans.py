@@ -1,0 +1,135 @@
+"""Research as a whole: plans of talks, forms that were collected, the report."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from lifecycle.stages import Act, Lines, RecordKind
+
+PLANS = "presales.forms.research_plans"
+REPORTS = "presales.forms.research_reports"
+FORMS = "presales.forms.collected_forms"
+
+
+def has_lines(plan: Any) -> bool:
+    return bool(plan.lines.exists())
+
+
+def collected(project: Any) -> str:
+    from presales.models import CollectedForm
+
+    rows = CollectedForm.objects.filter(project=project)
+    there = rows.filter(state=CollectedForm.State.COLLECTED).count()
+    return gettext("%(n)d of %(all)d collected") % {"n": there, "all": rows.count()}
+
+
+def research_plans() -> RecordKind:
+    opened, running = ("draft", "confirmed", "on_site"), ("on_site", "follow_up")
+    return RecordKind(
+        slug="research-plans",
+        model="presales.ResearchPlan",
+        area="research",
+        title=_("Research plan"),
+        title_plural=_("Research plans"),
+        purpose=_(
+            "Whom we ask what, and when: down to the person and the hour. The customer confirms it before the first talk."
+        ),
+        form=f"{PLANS}.PlanForm",
+        document="D02",
+        icon="calendar-event",
+        columns=(("round", _("Round")), ("talks_told", _("Talks"))),
+        sections=((_("The plan"), ("round", "purpose", "background")),),
+        lines=(
+            Lines(
+                "lines", _("Talks"),
+                (
+                    "topic", "topic_en", "process", "process_en", "is_key", "department", "department_en", "contact", "interviewee",
+                    "ours", "at", "hours", "questions", "questions_en", "wanted", "wanted_en",
+                ),
+                form=f"{PLANS}.LineForm", stacked=True,
+                help=_("Key business is asked of at least two people: plan a talk with each of them."),
+            ),
+        ),
+        acts=(
+            Act("confirm", _("Note the confirmation"), "confirm", ("draft",), form=f"{PLANS}.ConfirmForm", when=has_lines),
+            Act("prepare", _("Note the preparation"), "prepare", opened, form=f"{PLANS}.PrepareForm"),
+            Act("begin", _("Begin a talk"), "begin", (*opened, "follow_up"), form=f"{PLANS}.BeginForm", style="primary", when=has_lines),
+            Act("arrive", _("The talks begin"), "arrive", ("confirmed",)),
+            Act("drop", _("Leave a talk out"), "drop", (*opened, "follow_up"), form=f"{PLANS}.DropForm", when=has_lines),
+            Act("informal", _("Note an informal talk"), "listen", (*opened, "follow_up"), form=f"{PLANS}.ListenForm"),
+            Act("analyse", _("Note the analysis meeting"), "analyse", running, form=f"{PLANS}.AnalyseForm"),
+            Act("follow", _("The talks are over"), "follow", ("on_site",), form=f"{PLANS}.FollowForm"),
+            Act("close", _("Close the round"), "close", ("follow_up",), form=f"{PLANS}.CloseForm", style="primary"),
+            Act("change", _("Change the plan"), "change", ("confirmed", "on_site"), form="presales.forms.occasions.ReasonForm"),
+            Act("resume", _("Open again"), "resume", ("closed",), form="presales.forms.occasions.ReopenForm"),
+        ),
+        detail_template="lifecycle/research_plan.html",
+    )  # fmt: skip
+
+
+def collected_forms() -> RecordKind:
+    return RecordKind(
+        slug="collected-forms",
+        model="presales.CollectedForm",
+        area="research",
+        title=_("Collected form"),
+        title_plural=_("Collected forms"),
+        purpose=_("The forms and reports they work with today, each with a filled-in sample: nobody remembers every field."),
+        form=f"{FORMS}.CollectedFormForm",
+        icon="clipboard-list",
+        columns=(
+            ("form_kind", _("Kind")), ("department", _("Department")), ("frequency", _("How often")), ("wanted_by", _("Wanted by")),
+        ),
+        sections=(
+            (
+                _("The form"),
+                (
+                    "form_kind", "department", "frequency", "asked_from", "wanted_by", "collected_on", "requirements", "note",
+                ),
+            ),
+        ),
+        acts=(
+            Act("collect", _("We have it"), "collect", ("wanted",), form=f"{FORMS}.CollectForm", style="primary"),
+            Act("miss", _("It is still missing"), "miss", ("collected",), form="presales.forms.occasions.ReasonForm"),
+        ),
+        detail_template="lifecycle/collected_form.html",
+        note=collected,
+    )  # fmt: skip
+
+
+def research_reports() -> RecordKind:
+    return RecordKind(
+        slug="research-reports",
+        model="presales.ResearchReport",
+        area="research",
+        title=_("Research report"),
+        title_plural=_("Research reports"),
+        purpose=_(
+            "The business as it runs today, process by process in the order of the work. Its users approve it, so that nobody argues later about how it was."
+        ),
+        form=f"{REPORTS}.ReportForm",
+        document="D04",
+        icon="report",
+        columns=(("round", _("Round")), ("reviewer", _("Reviewer"))),
+        sections=(
+            (_("The report"), ("round", "reviewer", "reviewed_at", "review_note", "conclusions")),
+            (_("Tables"), ("organisation", "volumes", "systems")),
+        ),
+        lines=(
+            Lines(
+                "sections", _("Business processes"),
+                (
+                    "order", "name", "name_en", "department", "department_en", "flow", "flow_en", "problems", "problems_en", "needs", "needs_en",
+                ),
+                form=f"{REPORTS}.SectionForm", stacked=True,
+                help=_("In the order in which the work runs, from the first paper to the last; the number puts each in its place."),
+            ),
+        ),
+        acts=(
+            Act("fill", _("Fill in from the logs"), "fill", ("draft",)),
+            Act("review", _("Pass the review"), "review", ("draft",), form=f"{REPORTS}.ReviewForm", style="primary"),
+            Act("send-back", _("Send back"), "send_back", ("reviewed",), form=f"{REPORTS}.SendBackForm"),
+        ),
+        detail_template="lifecycle/research_report.html",
+    )  # fmt: skip
