@@ -158,7 +158,7 @@ class ContractAmendment(Record):
             raise Refused(gettext("The contract is not signed yet: change the contract itself."))
 
     def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
-        if self.amount_delta and self.new_amount < 0:
+        if self.amount_delta and self.project.contract_amount is not None and self.new_amount < 0:
             raise Refused(gettext("The amount of the contract cannot become negative."), "amount_delta")
         signed = self.project.contract_signed_on
         if self.new_due_on and signed and self.new_due_on < signed:

@@ -59,6 +59,7 @@ def test_a_project_goes_from_lead_to_closed(walk: Walk, tmp_path: Path) -> None:
     contract.file_contract(walk, tmp_path)
     contract.plan_payments(walk)
     promise = contract.promise(walk)
+    contract.agree_terms(walk)
     contract.confirm_signing(walk)
     contract.hand_over(walk)
 

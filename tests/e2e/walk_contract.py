@@ -16,6 +16,8 @@ PLAN = (
     ("验收款", "On acceptance", 60, "Acceptance"),
     ("质保金", "Retention", 10, "End of the warranty"),
 )
+# As the contract says it; what commerce planned before goes into more detail.
+TERMS = (("签约款", "On signing", 30, "Signing of the contract"), ("尾款", "The rest", 70, "Acceptance"))
 
 
 def finish_items(walk: Walk, *codes: str) -> None:
@@ -50,6 +52,30 @@ def plan_payments(walk: Walk) -> None:
             "name": walk.say(zh, en), "share of the contract, %": percent, "falls due with": trigger, "days to pay": 15,
         }).press("Save")  # fmt: skip
     assert sum(PaymentMilestone.objects.filter(project=walk.project).values_list("amount", flat=True)) == AMOUNT
+
+
+def agree_terms(walk: Walk) -> None:
+    """Sales writes what is delivered and how it is accepted; the promises are judged, commerce approves."""
+    sales, commercial = walk.person("sales"), walk.person("commercial")
+    sales.project("contract").follow("Write the terms").fill({
+        "warranty, months": "12", "what is delivered": walk.say("药房与住院两个模块", "Pharmacy and ward"),
+        "criteria of acceptance": walk.say("连续运行十五天无停机", "Fifteen days without a stop"),
+    })  # fmt: skip
+    for row, (zh, en, percent, trigger) in zip(sales.rows("Payment terms").all(), TERMS, strict=False):
+        sales.fill(
+            {
+                "name": walk.say(zh, en),
+                "share of the contract, %": percent,
+                "falls due with": trigger,
+                "days to pay": 15,
+            },
+            row,
+        )
+    sales.press("Save")
+    here = sales.page.url
+    sales.follow("Promises are judged").press("Promises are judged")
+    commercial.visit(here).follow("Approve the contract").press("Approve the contract")
+    commercial.reads("Approved")
 
 
 def promise(walk: Walk) -> str:

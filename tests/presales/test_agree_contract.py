@@ -11,13 +11,13 @@ from django.urls import reverse
 
 from lifecycle import hooks
 from lifecycle.errors import Refused
-from lifecycle.models import ChecklistItem, Commitment
+from lifecycle.models import ChecklistItem
 from lifecycle.stages import registry
 from lifecycle.translations import gaps
 from presales.documents import contract_summary
 from presales.gates.contracts import criteria_written
 from presales.models import Contract
-from tests.presales.ready import approve_contract, make_contract, sign_contract
+from tests.presales.contracts import approve_contract, make_contract, promise, sign_contract
 
 pytestmark = pytest.mark.django_db
 
@@ -27,16 +27,6 @@ def cast(cast: SimpleNamespace) -> SimpleNamespace:
     cast.project.contract_amount = Decimal(1280000)
     cast.project.save()
     return cast
-
-
-def promise(cast: SimpleNamespace, text: str = "一个月上线", verdict: str = "", **facts: Any) -> Commitment:
-    told = {"promised_by": cast.sales, "promised_to": cast.owner, "promise_kind": "schedule", "source": "negotiation"}
-    row = Commitment(project=cast.project, text=text, text_en="Live in a month", **(told | facts))
-    row.put(by=cast.sales, read_version=None)
-    row.after_put(by=cast.sales)
-    if verdict:
-        row.review(by=cast.pm, verdict=verdict, note="三个月才做得到")
-    return row
 
 
 def test_a_promise_that_nobody_judged_holds_the_review_and_is_named(cast: SimpleNamespace) -> None:

@@ -16,13 +16,13 @@ from lifecycle.models import Commitment, Evidence, Trace
 from lifecycle.translations import gaps
 from presales.documents import contract_amendment
 from presales.models import ContractAmendment
-from tests.presales.ready import approve_contract, sign_contract
-from tests.presales.test_agree_contract import promise
+from tests.presales.contracts import an_amendment, approve_contract, promise, sign_contract
 from tests.presales.writing import send, sign_by_all
 
 pytestmark = pytest.mark.django_db
 DUE = date.today() + timedelta(days=30)
 LATER = date.today() + timedelta(days=92)
+LESS = Decimal(-80000)
 
 
 @pytest.fixture
@@ -32,29 +32,6 @@ def signed(cast: SimpleNamespace) -> SimpleNamespace:
     sign_contract(cast, contract_due_on=DUE)
     cast.promise = promise(cast, verdict="infeasible")
     return cast
-
-
-def amendment(cast: SimpleNamespace, *, payments: bool = True, **fields: Any) -> ContractAmendment:
-    told: dict[str, Any] = {
-        "title": "上线时间", "title_en": "Date of going live", "reason": "一个月做不到", "reason_en": "A month is not enough",
-        "facts": "网络五月才改造完", "facts_en": "The network is rebuilt until May", "new_due_on": LATER,
-        "amount_delta": Decimal(-80000),
-    }  # fmt: skip
-    row = ContractAmendment(project=cast.project, **(told | fields))
-    row.put(by=cast.pm, read_version=None)
-    row.commitments.set([cast.promise])
-    row.clauses.create(order=1, clause="4.1", old="一个月", old_en="A month", new="三个月", new_en="Three months")
-    if payments:
-        row.milestones.create(order=1, milestone=3, name="验收款", name_en="Acceptance", amount=Decimal(204000))
-        row.milestones.create(
-            order=2,
-            name="二批款",
-            name_en="Second batch",
-            amount=Decimal(100000),
-            planned_on=date.today() + timedelta(days=60),
-        )
-    row.after_put(by=cast.pm)
-    return row
 
 
 def amounts(cast: SimpleNamespace) -> list[Decimal]:
@@ -70,11 +47,11 @@ def test_only_a_signed_contract_is_amended(cast: SimpleNamespace) -> None:
     approve_contract(cast)
     cast.promise = promise(cast, verdict="infeasible")
     with pytest.raises(Refused, match="not signed yet"):
-        amendment(cast)
+        an_amendment(cast)
 
 
 def test_somebody_else_than_the_author_approves(signed: SimpleNamespace) -> None:
-    row = amendment(signed)
+    row = an_amendment(signed)
     with pytest.raises(Refused, match="other than the author"):
         row.approve(by=signed.pm)
     with pytest.raises(Refused, match="approved first"):
@@ -84,27 +61,27 @@ def test_somebody_else_than_the_author_approves(signed: SimpleNamespace) -> None
 
 
 def test_payments_must_make_the_new_amount(signed: SimpleNamespace) -> None:
-    row = amendment(signed, payments=False)
+    row = an_amendment(signed, amount_delta=LESS)
     with pytest.raises(Refused, match=r"add up to ¥1,280,000.00, the contract to ¥1,200,000.00"):
         row.approve(by=signed.commercial)
 
 
 def test_nothing_is_not_amended(signed: SimpleNamespace) -> None:
-    row = amendment(signed, payments=False, amount_delta=0, new_due_on=None)
+    row = an_amendment(signed, new_due_on=None)
     row.clauses.all().delete()
     with pytest.raises(Refused, match="Nothing changes"):
         row.approve(by=signed.commercial)
     with pytest.raises(Refused, match="negative"):
-        amendment(signed, amount_delta=Decimal(-2000000))
+        an_amendment(signed, amount_delta=Decimal(-2000000))
 
 
 def test_it_comes_from_the_promise_and_the_contract(signed: SimpleNamespace) -> None:
-    row = amendment(signed)
-    assert Trace.targets(signed.promise) == [row] and Trace.targets(signed.contract) == [row]
+    row = an_amendment(signed)
+    assert row in Trace.targets(signed.promise) and Trace.targets(signed.contract) == [row]
 
 
 def test_signed_by_all_it_changes_contract_payments_and_promises_at_once(signed: SimpleNamespace) -> None:
-    row = amendment(signed)
+    row = an_amendment(signed, payments=True, amount_delta=LESS)
     document = issue(signed, row)
     request = send(document, signed.pm, signed.signatory)
     row.refresh_from_db()
@@ -125,7 +102,9 @@ def test_signed_by_all_it_changes_contract_payments_and_promises_at_once(signed:
 
 
 def test_amounts_that_were_signed_stay_when_a_payment_is_edited(signed: SimpleNamespace) -> None:
-    sign_by_all(send(issue(signed, amendment(signed)), signed.pm, signed.signatory))
+    sign_by_all(
+        send(issue(signed, an_amendment(signed, payments=True, amount_delta=LESS)), signed.pm, signed.signatory)
+    )
     row = PaymentMilestone.objects.get(project=signed.project, order=4)
     row.note = "财务要先开票"
     row.put(by=signed.commercial, read_version=row.version)
@@ -134,7 +113,7 @@ def test_amounts_that_were_signed_stay_when_a_payment_is_edited(signed: SimpleNa
 
 
 def test_refused_by_the_customer_it_changes_nothing_and_may_be_written_anew(signed: SimpleNamespace) -> None:
-    row = amendment(signed)
+    row = an_amendment(signed, payments=True, amount_delta=LESS)
     document = issue(signed, row)
     request = send(document, signed.pm, signed.signatory)
     theirs = next(s for s in request.signatories.all() if s.is_customer)
@@ -152,7 +131,7 @@ def test_refused_by_the_customer_it_changes_nothing_and_may_be_written_anew(sign
 
 
 def test_silence_amends_nothing(signed: SimpleNamespace) -> None:
-    row = amendment(signed)
+    row = an_amendment(signed, payments=True, amount_delta=LESS)
     document = issue(signed, row)
     row.document_deemed(document, by=None)
     row.refresh_from_db()
@@ -161,7 +140,7 @@ def test_silence_amends_nothing(signed: SimpleNamespace) -> None:
 
 
 def test_the_document_says_what_was_and_what_will_be(signed: SimpleNamespace) -> None:
-    row = amendment(signed)
+    row = an_amendment(signed, payments=True, amount_delta=LESS)
     row.approve(by=signed.commercial, note="内部：利润还够")
     built = contract_amendment(row)
     body = built["body"]

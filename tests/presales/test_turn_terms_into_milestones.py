@@ -9,7 +9,7 @@ from aftersales.gates import payments_planned
 from aftersales.models import PaymentMilestone
 from lifecycle import hooks
 from tests.aftersales.milestones import make_milestone
-from tests.presales.ready import approve_contract, make_contract, sign_contract
+from tests.presales.contracts import approve_contract, make_contract, sign_contract
 
 pytestmark = pytest.mark.django_db
 

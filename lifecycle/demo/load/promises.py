@@ -81,4 +81,7 @@ def _break(course: Course, pk: int) -> None:
 
 
 def _withdraw(course: Course, pk: int) -> None:
-    Commitment.objects.get(pk=pk).withdraw(by=course.manager, outcome=course.say("withdrawn", course.manager))
+    """Unless both sides signed something else in its place."""
+    promise = Commitment.objects.get(pk=pk)
+    if promise.state in Commitment.OPEN:
+        promise.withdraw(by=course.manager, outcome=course.say("withdrawn", course.manager))
