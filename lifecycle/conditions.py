@@ -195,11 +195,6 @@ CONDITIONS = [
         t("A manager without authority answers for what others decide."), manager_named, "hard", ("DEL-14", "DEL-87"),
     ),
     Condition(
-        "G4-b", "G4", t("The hand-over from sales is complete and read"),
-        t("Background, stakes and promises are lost where nobody hands them over."),
-        items_ended("S2-07"), "hard", ("PRE-61",),
-    ),
-    Condition(
         "G4-c", "G4", t("Every promise in the contract has been judged"),
         t("The project manager inherits promises and must know which can be kept."),
         promises_judged, "hard", ("DEL-86",),

@@ -8,6 +8,31 @@ from django.db import transaction
 from django.utils import timezone
 
 from lifecycle.models import Commitment, ReadinessItem, Risk
+from presales.models import HandoverPackage
+
+
+def make_handover(cast: SimpleNamespace, *, upto: str = "accepted") -> HandoverPackage:
+    """Filled in from the project; `upto`: preparing, submitted, read or accepted."""
+    package = HandoverPackage(project=cast.project)
+    texts = package.gather(by=cast.sales)
+    with transaction.atomic():
+        package.put(by=cast.sales, read_version=None)
+        package.write(
+            {
+                code: {"zh": both["zh"] or "由销售口头说明", "en": both["en"] or "As sales has told"}
+                for code, both in texts.items()
+            }
+        )
+    if upto == "preparing":
+        return package
+    package.submit(by=cast.sales)
+    if upto == "submitted":
+        return package
+    for row in package.sections.all():
+        package.read(by=cast.pm, section=row)
+    if upto == "accepted":
+        package.accept(by=cast.pm)
+    return package
 
 
 @transaction.atomic

@@ -1,0 +1,110 @@
+"""What delivery asks before it takes a project over: it was told all, it has read all, and it said yes."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as t
+from django.utils.translation import ngettext
+
+from lifecycle.gates import Answer
+from lifecycle.models.checklists import ChecklistItem
+from lifecycle.models.risks import Risk
+from lifecycle.stages import Condition, registry
+from lifecycle.text import labelled, listed
+from presales.models.handovers import ITEM, HandoverPackage, infeasible
+
+
+def _waived(project: Any) -> Answer | None:
+    """The item that asks for a hand-over may be skipped with a reason; then nobody waits for one."""
+    item = ChecklistItem.objects.filter(project=project, code=ITEM, state=ChecklistItem.State.SKIPPED).first()
+    if item is None:
+        return None
+    item.project = project
+    return Answer(True, labelled(_("Skipped"), item.skip_note or item.skip_reason), item.get_absolute_url(), _("read"))
+
+
+def _missing(project: Any) -> Answer:
+    url = reverse("record_new", args=[project.number, "presales", "handovers"])
+    return Answer(False, _("Sales has not handed the project over yet."), url, _("prepare it"))
+
+
+def read_through(project: Any) -> Answer:
+    """Met by a hand-over in which nothing is empty and the project manager has read each section."""
+    package = HandoverPackage.of(project)
+    if package is None:
+        return _waived(project) or _missing(project)
+    package.project = project
+    url = package.get_absolute_url()
+    if empty := package.empty:
+        return Answer(False, labelled(_("Still empty"), listed(empty)), url, _("fill in"))
+    if package.state in package.editable_states:
+        return Answer(False, package.state_label, url, _("hand it over"))
+    if unread := package.unread:
+        n = len(unread)
+        text = ngettext("%(n)d section is not read yet", "%(n)d sections are not read yet", n)
+        return Answer(False, text % {"n": n}, url, _("read it"))
+    return Answer(True, _("Each section was read"), url, _("read"))
+
+
+def taken_over(project: Any) -> Answer:
+    """Met by the project manager's yes, with or without conditions."""
+    package = HandoverPackage.of(project)
+    if package is None:
+        return _waived(project) or _missing(project)
+    package.project = project
+    words = package.state_label
+    if package.state == package.State.RETURNED:
+        words = labelled(words, package.returned_reason)
+    met = package.state in package.TAKEN
+    label = _("read") if met else _("open")
+    return Answer(met, words, package.get_absolute_url(), label)
+
+
+def infeasible_amended(project: Any) -> Answer:
+    """Met where an amendment is opened for each promise that cannot be kept, or an executive took it on."""
+    found = list(infeasible(project))
+    if not found:
+        return Answer(True)
+    text = ngettext(
+        "One promise cannot be kept: “%(what)s”", "%(n)d promises cannot be kept, the first is “%(what)s”", len(found)
+    )
+    found[0].project = project
+    words = text % {"n": len(found), "what": found[0].label}
+    return Answer(False, words, found[0].get_absolute_url(), _("amend the contract"))
+
+
+def risks_carried_over(project: Any) -> Answer:
+    """Met by a register of risks in which delivery finds what pre-sales foresaw."""
+    rows = Risk.objects.filter(project=project)
+    open_ones = rows.filter(state__in=Risk.OPEN).count()
+    kind = registry.record_of(Risk)
+    url = reverse("record_list", args=[project.number, kind.stage, kind.slug]) if kind else ""
+    if open_ones or rows.exists():
+        text = ngettext("%(n)d open risk is carried over", "%(n)d open risks are carried over", open_ones)
+        return Answer(True, text % {"n": open_ones}, url, _("read"))
+    return Answer(False, _("The register of risks is empty."), url, _("write them down"))
+
+
+CONDITIONS = [
+    Condition(
+        "G4-b", "G4", t("The hand-over from sales is complete and read"),
+        t("Background, stakes and promises are lost where nobody hands them over."),
+        read_through, "hard", ("PRE-61",),
+    ),
+    Condition(
+        "G4-d", "G4", t("The project manager has accepted the hand-over"),
+        t("Whoever answers for the promises of others must have been able to say no."),
+        taken_over, "hard", ("PRE-61", "PRE-67"),
+    ),
+    Condition(
+        "G4-e", "G4", t("For each promise that cannot be kept, an amendment of the contract is opened"),
+        t("What cannot be kept gets dearer with every week in which nobody says so."),
+        infeasible_amended, "hard", ("DEL-85",),
+    ),
+    Condition(
+        "G4-f", "G4", t("The register of risks is carried over"),
+        t("Delivery goes on from what pre-sales foresaw, or finds it out again."),
+        risks_carried_over, "soft", ("PRE-52", "PRE-42"),
+    ),
+]  # fmt: skip
