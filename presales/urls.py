@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from presales.views import backup, materials
+from presales.views import backup, involvement, materials
 
 urlpatterns = [
     path("projects/<str:number>/presales/estimates/back-up/", backup.show, name="project_backup"),
+    path("projects/<str:number>/presales/requirements/read/", involvement.requirements_read, name="requirements_read"),
     path("materials/", materials.index, name="materials"),
     path("materials/new/", materials.new, name="material_new"),
     path("materials/<int:pk>/", materials.edit, name="material"),

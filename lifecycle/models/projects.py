@@ -248,6 +248,7 @@ class Project(Moves, Figures, Amending, models.Model):
     @transaction.atomic
     def revise(self, *, by: User, version: int, **fields: Any) -> None:
         """Change facts of the project. Stale if somebody else changed it since `version` was read."""
+        from lifecycle.models import involving
         from lifecycle.models.checklists import ChecklistItem
         from lifecycle.models.members import ProjectMember
 
@@ -265,7 +266,7 @@ class Project(Moves, Figures, Amending, models.Model):
         if now.contract_passed_at and contract & set(diff):
             raise Refused(_("The contract is signed: an amendment changes its facts, not this form."))
         if "pm_involvement" in diff:
-            fields.update(pm_involvement_by=by, pm_involvement_on=timezone.localdate())
+            fields.update(involving.decide(now, fields, by=by))
         if "delivery_owner" in diff and fields["delivery_owner"] and not now.pm_named_on:
             fields["pm_named_on"] = timezone.localdate()
         for name, value in fields.items():
@@ -277,6 +278,8 @@ class Project(Moves, Figures, Amending, models.Model):
         ProjectMember.note_owners(self, by=by)
         if "delivery_owner" in diff or "presales_owner" in diff:
             ChecklistItem.hand_over(self)
+        if {"pm_involvement", "delivery_owner"} & set(diff):
+            involving.share_out(self)
         if "contract_due_on" in diff:
             self.refresh_figures()
 

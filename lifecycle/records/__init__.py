@@ -6,8 +6,9 @@ A stage app declares a RecordKind (lifecycle/stages.py) and gets them all. Forms
 
 from lifecycle.records.acts import RecordAct
 from lifecycle.records.detail import RecordDetail
+from lifecycle.records.following import RecordThread
 from lifecycle.records.issuing import RecordIssue, RecordPreview
 from lifecycle.records.listing import RecordList
 from lifecycle.records.writing import RecordAdd, RecordEdit
 
-__all__ = ["RecordAct", "RecordAdd", "RecordDetail", "RecordEdit", "RecordIssue", "RecordList", "RecordPreview"]
+__all__ = ["RecordAct", "RecordAdd", "RecordDetail", "RecordEdit", "RecordIssue", "RecordList", "RecordPreview", "RecordThread"]

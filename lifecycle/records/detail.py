@@ -43,6 +43,7 @@ class RecordDetail(RecordView):
             may_private=private,
             edit_url=reverse("record_edit", args=self.args_of(record)) if may_edit else "",
             promise_url=self.promise_url(record),
+            thread_url=reverse("record_thread", args=self.args_of(record)),
             **self.document_context(record),
             **record.page_facts(user),
             **thread(request, self.project, record),

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lifecycle import access, paperwork, progress
+from lifecycle import access, hooks, paperwork, progress
 from lifecycle.frame import Request, project_context
 from lifecycle.gates import GATES
 from lifecycle.models.documents import Document
@@ -40,6 +40,7 @@ def stage(request: Request, project: Project, stage: str) -> HttpResponse:
         "documents": documents(project, user, stage),
         "gate": card,
         "passed": progress.moves_of(project, *gates_of(stage)),
+        "parts": [part for tell in hooks.HOOKS["stage_page"] if (part := tell(project=project, user=user, stage=stage))],
         "may_add": access.can(user, "C", "checklist", project) and not project.read_only,
         "item_new": reverse("item_add", args=[project.number]) + f"?stage={stage}",
     }
