@@ -6,12 +6,14 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from lifecycle.durations import Likely
 from lifecycle.models.calendar import add_workdays, workdays_between
 from lifecycle.models.commitments import Commitment
 from presales.models import Contract, Estimate
+
+OF_CONTRACT = _("Due date of the contract")
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class Promised:
     ends_on: date
     approved: bool  # an executive took it on
     url: str
+    record: Commitment | None = None  # None for the contract itself
 
 
 def promised(project: Any, start: date) -> list[Promised]:
@@ -39,14 +42,16 @@ def promised(project: Any, start: date) -> list[Promised]:
         assert ends_on is not None
         approved = row.state == Commitment.State.APPROVED
         found.append(
-            Promised(row.label, max(workdays_between(start, ends_on), 0), ends_on, approved, row.get_absolute_url())
+            Promised(
+                row.label, max(workdays_between(start, ends_on), 0), ends_on, approved, row.get_absolute_url(), row
+            )
         )
     if due := project.contract_due_on:
         days = max(workdays_between(start, due), 0)
         covered = any(one.approved and one.days <= days for one in found)
         covered = covered or Contract.objects.filter(project=project, executive__isnull=False).exists()
         url = reverse("project_contract", args=[project.number])
-        found.append(Promised(_("Due date of the contract"), days, due, covered, url))
+        found.append(Promised(str(OF_CONTRACT), days, due, covered, url))
     return sorted(found, key=lambda one: one.days)
 
 

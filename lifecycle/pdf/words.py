@@ -109,7 +109,7 @@ COST = {
     "subcontract": ("分包", "Subcontract"),
     "contingency": ("预备费", "Contingency"),
 }
-FEASIBLE = {
+GO = {
     "go": ("可做", "Go"),
     "conditional": ("有条件可做", "Go, with conditions"),
     "no_go": ("不做", "No go"),
@@ -284,7 +284,7 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "approval": APPROVAL,
     "step": STEP,
     "cost": COST,
-    "feasible": FEASIBLE,
+    "go": GO,
     "dimension": DIMENSION,
     "reference": REFERENCE,
 }

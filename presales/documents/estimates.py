@@ -9,8 +9,8 @@ from lifecycle.models.risks import Risk
 from lifecycle.stages import DocumentKind
 from lifecycle.text import named, same
 from presales import backup
-from presales.documents.people import Text
-from presales.promised import promised
+from presales.documents.people import Text, worded
+from presales.promised import OF_CONTRACT, Promised, promised
 
 MANAGES: Text = {"zh": "项目经理", "en": "Project manager"}
 
@@ -50,7 +50,7 @@ def sales_backup(estimate: Any) -> dict[str, Any]:
         ],
         "total": money(estimate.total, currency),
         "promises": [
-            {"text": same(row.text), "days": row.days, "on": row.ends_on.isoformat(), "short": max(schedule.likely - row.days, 0)}
+            {"text": _said(row), "days": row.days, "on": row.ends_on.isoformat(), "short": max(schedule.likely - row.days, 0)}
             for row in (promised(project, start) if start else [])
         ],
         "red": Commitment.objects.filter(Commitment.red(), project=project).count(),
@@ -69,6 +69,11 @@ def _iso(day: Any) -> str | None:
 def _text(text: str) -> Text | None:
     """What is written in one language only: an internal paper needs no translation."""
     return same(text) if text.strip() else None
+
+
+def _said(row: Promised) -> Text:
+    """Papers do not follow the language of whoever issues them."""
+    return named(row.record, "text") if row.record else worded(OF_CONTRACT)
 
 
 def _manager(estimate: Any) -> Any:
