@@ -1,12 +1,16 @@
 """The kinds of records and documents that belong to the project as a whole."""
 
+from lifecycle.kinds.objectives import objectives
 from lifecycle.kinds.promises import promises
 from lifecycle.kinds.readiness import readiness
+from lifecycle.kinds.requirements import requirements
+from lifecycle.kinds.requirements_documents import requirements_documents
 from lifecycle.kinds.risks import risks
+from lifecycle.requirementspaper import REQUIREMENTS_DOCUMENT
 from lifecycle.stages import DocumentKind, RecordKind
 
-DOCUMENTS: list[DocumentKind] = []
+DOCUMENTS: list[DocumentKind] = [REQUIREMENTS_DOCUMENT]
 
 
 def kinds() -> list[RecordKind]:
-    return [promises(), risks(), readiness()]
+    return [requirements(), objectives(), requirements_documents(), promises(), risks(), readiness()]

@@ -126,9 +126,7 @@ class RecordEdit(RecordForm):
         record = self.record
         assert record is not None
         if not record.is_editable:
-            messages.warning(
-                request, _("In the state “%(state)s” this can no longer be changed.") % {"state": record.state_label}
-            )
+            messages.warning(request, record.not_editable())
             return redirect(record.get_absolute_url())
         return self.page(*self.forms_for(record))
 

@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from lifecycle.models import Commitment, ReadinessItem, Risk
 from presales.models import HandoverPackage
+from tests.presales.requirements import make_requirements
+
+__all__ = ["make_handover", "make_promise", "make_readiness", "make_requirements", "make_risk"]
 
 
 def make_handover(cast: SimpleNamespace, *, upto: str = "accepted") -> HandoverPackage:

@@ -78,7 +78,7 @@ def test_what_they_said_waits_for_the_register(cast: SimpleNamespace) -> None:
     a_survey(cast).finish(by=cast.implementation)
     an_evaluated_demo(cast)
     found = [(need.source, need.text["zh"]) for need in heard(cast.project)]
-    assert found == [("demo", "退药：不能退费"), ("user-survey", "一次录入")]
+    assert found == [("demo", "退药：不能退费"), ("survey", "一次录入")]
 
 
 def test_pages_open(client: Client, cast: SimpleNamespace) -> None:
