@@ -32,7 +32,8 @@ class CompanyForm(forms.ModelForm):
         "vendor_name": 6, "vendor_name_en": 6, "vendor_address": 6, "vendor_address_en": 6,
         "bank_name": 4, "bank_account": 4, "bank_swift": 4, "numbering_prefix": 4, "languages": 4,
         "prevailing_language": 4,
-        "collection_owner_default": 4, "pm_involvement_default": 4, "comm_ratio": 4, "playbook_default": 12,
+        "presales_owner_default": 4, "pm_involvement_default": 4, "collection_owner_default": 4, "comm_ratio": 4,
+        "playbook_default": 8,
         **dict.fromkeys([f"cadence_{n}" for n in CADENCES] + [f"threshold_{n}" for n in THRESHOLDS], 6),
     }  # fmt: skip
 
@@ -40,11 +41,15 @@ class CompanyForm(forms.ModelForm):
         model = SiteSettings
         fields = (
             "vendor_name", "vendor_name_en", "vendor_address", "vendor_address_en", "bank_name", "bank_account",
-            "bank_swift", "numbering_prefix", "languages", "prevailing_language", "collection_owner_default",
-            "pm_involvement_default", "comm_ratio", "playbook_default",
+            "bank_swift", "numbering_prefix", "languages", "prevailing_language", "presales_owner_default",
+            "pm_involvement_default", "collection_owner_default", "comm_ratio", "playbook_default",
         )  # fmt: skip
         help_texts = {
             "numbering_prefix": _("Projects opened from now on are numbered like P-2026-0042."),
+            "presales_owner_default": _(
+                "Proposed as owner of pre-sales when a project is opened. Each duty keeps its own owner."
+            ),
+            "pm_involvement_default": _("Shown as the rule of the house where a project's case is decided."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

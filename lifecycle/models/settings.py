@@ -34,6 +34,11 @@ def _thresholds() -> dict[str, float]:
 
 
 class SiteSettings(models.Model):
+    class Lead(models.TextChoices):
+        SM = "SM", _("Sales manager")
+        IM = "IM", _("Implementation manager")
+        PM = "PM", _("Project manager")
+
     class Collector(models.TextChoices):
         BM = "BM", _("Commercial manager")
         PM = "PM", _("Project manager")
@@ -57,6 +62,9 @@ class SiteSettings(models.Model):
         max_length=6,
         default="P",
         validators=[RegexValidator(r"^[A-Z][A-Z0-9]*$", _("Capital letters and digits, beginning with a letter."))],
+    )
+    presales_owner_default = models.CharField(
+        _("who leads pre-sales"), max_length=2, choices=Lead.choices, default=Lead.SM
     )
     collection_owner_default = models.CharField(
         _("who collects payment"), max_length=2, choices=Collector.choices, default=Collector.BM

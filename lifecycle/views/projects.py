@@ -19,6 +19,8 @@ from lifecycle.forms.projects import EditProjectForm, NewProjectForm
 from lifecycle.frame import Request, posted, project_context
 from lifecycle.models.events import Event
 from lifecycle.models.projects import Project, ProjectQuerySet
+from lifecycle.models.settings import SiteSettings
+from lifecycle.models.users import User
 from lifecycle.records.values import add_refusal
 from lifecycle.text import labelled, listed
 from lifecycle.thread import thread
@@ -88,12 +90,21 @@ def export_links(query: QueryDict) -> list[dict[str, str]]:
     return links
 
 
+def presales_lead(user: User) -> int | None:
+    """Who is proposed: the one who opens the project, if they hold the role that leads pre-sales here, else the only one who does."""
+    role = SiteSettings.load().presales_owner_default
+    if user.has_role(role):
+        return int(user.pk)
+    holders = list(User.objects.with_role(role).values_list("pk", flat=True)[:2])
+    return holders[0] if len(holders) == 1 else None
+
+
 @access.page("projects", "C")
 def new(request: Request) -> HttpResponse:
     chosen = request.GET.get("customer", "")
     initial = {
         "customer": chosen if chosen.isdecimal() else None,
-        "presales_owner": request.user.pk if request.user.has_role("SM", "IM") else None,
+        "presales_owner": presales_lead(request.user),
     }
     form = NewProjectForm(posted(request), user=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():
