@@ -71,9 +71,9 @@ def _demo(**facts: Any) -> None:
 
 
 def _demo_item(**facts: Any) -> bool:
-    from presales.demo import contracts, meetings
+    from presales.demo import contracts, dealing, handovers, meetings
 
-    return meetings.work(**facts) or contracts.work(**facts)
+    return any(room.work(**facts) for room in (meetings, handovers, contracts, dealing))
 
 
 def _mass(**facts: Any) -> None:

@@ -69,4 +69,6 @@ class RecordList(RecordView):
         ]
 
     def may_add(self) -> bool:
+        if self.kind.single and self.kind.model_class.objects.filter(project=self.project).exists():
+            return False
         return access.can(self.request.user, "C", self.kind.area, self.project) and not self.project.read_only
