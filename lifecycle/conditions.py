@@ -177,11 +177,6 @@ CONDITIONS = [
         ("PRE-02", "PRE-05", "PRE-10", "PRE-14", "PRE-18", "PRE-23", "PRE-25"),
     ),
     Condition(
-        "G2-c", "G2", t("The requirements document is baselined"),
-        t("What is not written down will be remembered differently by both sides."),
-        items_ended("S1-09"), "hard", ("PRE-29", "PRE-33"),
-    ),
-    Condition(
         "G3-b", "G3", t("Every promise is judged; none is infeasible without an executive's approval"),
         t("Promises that cannot be kept are found out after signing, when they cost most."),
         promises_bearable, "hard", ("PRE-62", "PRE-66", "XST-21"),
