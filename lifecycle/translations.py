@@ -123,6 +123,7 @@ PLACES = {
     "qualifications": gettext_lazy("Qualifications"),
     "question": gettext_lazy("Question"),
     "questions": gettext_lazy("Prepared questions"),
+    "read_by": gettext_lazy("Read by"),
     "readback": gettext_lazy("Read back"),
     "reason": gettext_lazy("Reason"),
     "receives": gettext_lazy("Who receives it"),

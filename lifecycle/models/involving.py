@@ -36,7 +36,8 @@ def share_out(project: Any) -> None:
     for item in rows.select_related("template_item"):
         owner = manager
         if chosen != Involvement.FULL:
-            stand_in = (people[role] for role in item.template_item.support_roles if role in people and role != "PM")
+            helpers = item.template_item.support_roles if item.template_item else []
+            stand_in = (people[role] for role in helpers if role in people and role != "PM")
             owner = next(stand_in, project.presales_owner)
         if owner is not None and item.owner_id != owner.pk:
             ChecklistItem.objects.filter(pk=item.pk).update(owner=owner)

@@ -90,14 +90,19 @@ class HandoverPackage(Record):
     def empty(self) -> list["HandoverSection"]:
         return [row for row in self.sections.all() if not row.body.strip()]  # type: ignore[attr-defined]
 
+    @property
+    def unkept(self) -> list[Commitment]:
+        """Promises that it cannot be accepted with."""
+        return list(infeasible(self.project))
+
     def page_facts(self, user: User) -> dict[str, Any]:
         mine = user.pk == self.project.delivery_owner_id and not self.project.read_only
         return {
             "rows": list(self.sections.select_related("read_by")),  # type: ignore[attr-defined]
             "may_read": mine and self.state in self.WITH_MANAGER,
             "read_url": self.act_url("read"),
-            "unjudged": list(_unjudged(self.project)),
-            "unkept": list(infeasible(self.project)),
+            "unjudged": list(unjudged(self.project)),
+            "unkept": self.unkept,
         }
 
     # -- writing ---------------------------------------------------------------------------------------------------
@@ -178,13 +183,13 @@ class HandoverPackage(Record):
         self._guard_manager(by)
         if unread := self.unread:
             raise Refused(_("Not read yet: %(sections)s.") % {"sections": listed(unread)})
-        if rows := list(_unjudged(self.project)):
+        if rows := list(unjudged(self.project)):
             raise Refused(_("Judge every promise first. Not judged: %(promises)s.") % {"promises": _named(rows)})
 
     @transaction.atomic
     def accept(self, *, by: User) -> None:
         self._guard_decision(by)
-        if rows := list(infeasible(self.project)):
+        if rows := self.unkept:
             text = _(
                 "A promise that cannot be kept needs a contract amendment, or an executive who takes it on: %(promises)s."
             )
@@ -253,7 +258,7 @@ class HandoverSection(Ordered):
         return str(self.get_code_display())
 
 
-def _unjudged(project: Any) -> models.QuerySet[Commitment]:
+def unjudged(project: Any) -> models.QuerySet[Commitment]:
     rows = Commitment.objects.filter(project=project, state__in=Commitment.OPEN)
     return rows.filter(verdict=Commitment.Verdict.UNREVIEWED).order_by("number")
 

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from aftersales.models import PaymentMilestone
 from lifecycle.models import ChecklistItem, Commitment
+from presales.models import HandoverPackage
+from presales.models.handovers import SectionCode
 from tests.e2e.walk import Walk
 from tests.e2e.walk_presales import OWNER
 
@@ -104,8 +106,9 @@ def confirm_signing(walk: Walk) -> None:
 
 
 def hand_over(walk: Walk) -> None:
-    """The project manager's authority is written down; then they take the project over."""
-    manager = walk.person("pm")
+    """The project manager's authority is written down; sales hands over what it knows, which the manager reads section
+    by section and accepts; then they take the project over."""
+    manager, sales = walk.person("pm"), walk.person("sales")
     manager.project("people")
     row = manager.page.get_by_role("row").filter(has_text="pm@throughline.example")
     manager.follow("Edit", row).fill(
@@ -116,5 +119,15 @@ def hand_over(walk: Walk) -> None:
         }
     )
     manager.press("Save")
+    sales.project("presales", "handovers", "new").fill({
+        "What the project means to us": walk.say("省内第一家", "The first one in the province"),
+        "Who wants what": walk.say("信息科支持", "IT is for it"),
+    })  # fmt: skip
+    sales.press("Save").press("Hand over")
+    manager.visit(HandoverPackage.objects.get(project=walk.project).get_absolute_url())
+    for code in SectionCode.values:
+        manager.press("I have read it", manager.page.locator(f"#section-{code}"))
+    manager.press("Accept")
+    assert HandoverPackage.objects.get(project=walk.project).state == HandoverPackage.State.ACCEPTED
     finish_items(walk, "S2-07")
     manager.project().press("Accept the hand-over").told("Done: %(what)s.", what="Hand over to delivery")

@@ -6,6 +6,7 @@ from tests.lifecycle.pdf.samples.acceptances import CRITERIA, acceptance
 from tests.lifecycle.pdf.samples.contracts import contract_amendment, contract_summary
 from tests.lifecycle.pdf.samples.estimates import feasibility_report, sales_backup
 from tests.lifecycle.pdf.samples.frames import EXPERT, RARE, both, frame, logo, slot
+from tests.lifecycle.pdf.samples.handovers import hand_over
 from tests.lifecycle.pdf.samples.kickoffs import kickoff
 from tests.lifecycle.pdf.samples.meetings import company_introduction, demo_record, survey_report, visit_plan
 from tests.lifecycle.pdf.samples.payments import payment_request
@@ -17,7 +18,7 @@ from tests.lifecycle.pdf.samples.solutions import presales_solution
 
 __all__ = [
     "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "company_introduction",
-    "contract_amendment", "contract_summary", "demo_record", "feasibility_report", "frame", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document", "research_log", "research_plan", "research_report", "slot",
+    "contract_amendment", "contract_summary", "demo_record", "feasibility_report", "frame", "hand_over", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document", "research_log", "research_plan", "research_report", "slot",
     "survey_report", "visit_plan",
 ]  # fmt: skip
 
@@ -39,6 +40,7 @@ KINDS = {
     "feasibility_report": feasibility_report,
     "sales_backup": sales_backup,
     "proposal": proposal,
+    "hand_over": hand_over,
 }
 
 STROKES = [
