@@ -11,7 +11,7 @@ from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem, Evidence, SiteSettings
 from lifecycle.pdf import printer
 from presales.documents import presales_solution
-from presales.gates import solution_signed
+from presales.gates.duties import solution_signed
 from presales.models import Solution
 from tests.cast import put_in_state
 from tests.lifecycle.pdf import samples
