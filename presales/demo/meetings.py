@@ -10,7 +10,7 @@ from django.utils import timezone
 from lifecycle.demo.load.course import Course
 from lifecycle.demo.shapes import Flow, Text
 from lifecycle.models import Contact, User
-from presales.demo import library
+from presales.demo import library, requirements
 from presales.models import (
     CompanyIntroduction,
     CompanyVisit,
@@ -183,4 +183,5 @@ def survey(course: Course, by: User) -> None:
 
 WORK: dict[str, Callable[[Course, User], None]] = {
     "S1-01": introduce, "S1-04": show, "S1-05": exchange, "S1-06": visit, "S1-07": survey,
+    "S1-09": requirements.work,
 }  # fmt: skip

@@ -11,6 +11,7 @@ from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course, following
 from lifecycle.demo.load.signing import ask
 from lifecycle.models import Contact, User
+from presales.demo.requirements import cover
 from presales.models import Solution
 
 SECTIONS = {"architecture": "architecture", "selection": "selection", "approach": "approach", "timing": "implementation",
@@ -63,6 +64,7 @@ def _fill(row: Solution, course: Course, solution: told.Solution, *, whole: bool
             section.answers = "\n".join(need.zh for need in wanted)
             section.answers_en = "\n".join(need.en for need in wanted)
         section.save()
+    cover(course)
     for order, step in enumerate(solution.steps, 1):
         row.steps.create(
             order=order, step=step.title.zh, step_en=step.title.en, start=step.start, end=step.end, side="both",

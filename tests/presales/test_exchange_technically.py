@@ -14,7 +14,7 @@ from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem, SiteSettings
 from lifecycle.translations import gaps
 from presales.documents import demo_record
-from presales.gates import exchanges_enough
+from presales.gates.duties import exchanges_enough
 from tests.presales.meetings import FINE, a_demo, an_exchange
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem
 from lifecycle.translations import gaps
 from presales.documents import survey_report
-from presales.gates import users_consulted
+from presales.gates.duties import users_consulted
 from presales.needs import heard
 from tests.presales.meetings import a_survey, an_evaluated_demo
 

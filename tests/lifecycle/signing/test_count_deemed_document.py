@@ -7,7 +7,7 @@ from aftersales.documents import letters
 from aftersales.gates import certificate_signed
 from lifecycle import completion, conditions, hooks, silence
 from lifecycle.models import ChecklistItem, Document, Event, Evidence, SiteSettings
-from presales.gates import research_finished, solution_signed
+from presales.gates.duties import research_finished, solution_signed
 from tests import silence as told
 from tests.aftersales.acceptances import passed
 from tests.cast import put_in_state
