@@ -5,11 +5,12 @@ from typing import Any
 from lifecycle.demo import story as told
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course
-from presales.demo import ahead, contracts, dealing, requirements, solutions, talks
+from presales.demo import ahead, contracts, dealing, requirements, rounds, solutions, talks
 
 
 def load(project: Any, story: told.Project, cast: Any, clock: Clock) -> None:
     course = Course(story, cast, project.pk)
+    rounds.plan(clock, course)
     talks.plan(clock, course)
     solutions.plan(clock, course)
     contracts.plan(clock, course)
