@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.forms.acts import ActForm
@@ -21,8 +21,8 @@ class TypeChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         return format_html(
-            "<b>{}</b><br>{}<br>{}", obj, labelled(_now("Signs"), pick(obj, "signs")),
-            labelled(_now("Advice"), pick(obj, "advice")),
+            "<b>{}</b><br>{}<br>{}", obj, labelled(gettext("Signs"), pick(obj, "signs")),
+            labelled(gettext("Advice"), pick(obj, "advice")),
         )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ class AnalyseForm(ActForm):
     """Filled with what is known already."""
 
     columns = {
-        "need_verdict": 6, "way_verdict": 6, "root_cause": 6, "tolerated_until": 6, "constraint": 6, "constraint_note": 6,
+        "tolerated_until": 4, "constraint": 4, "constraint_note": 4,
     }  # fmt: skip
     TEXTS = ("business_scenario", "underlying_need", "proposed_way", "workaround", "reason")
     CHOICES = (

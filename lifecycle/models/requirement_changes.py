@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lifecycle.errors import Refused
 from lifecycle.models.events import changes
@@ -19,7 +19,7 @@ CHANGEABLE = (State.BASELINED, State.IN_WORK, State.VERIFIED)
 
 class RequirementChange(Ordered):
     class State(models.TextChoices):
-        ASKED = "asked", gettext_lazy("Asked for")
+        ASKED = "asked", pgettext_lazy("change of a requirement", "Asked for")
         APPROVED = "approved", gettext_lazy("Approved")
         REFUSED = "refused", gettext_lazy("Refused")
 

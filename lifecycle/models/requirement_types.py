@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import models, transaction
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.errors import Refused, Stale
@@ -48,12 +48,12 @@ class RequirementType(models.Model):
     def revise(self, *, by: User, version: int, **fields: Any) -> None:
         """Write a new one, or change one that was read at `version`. What is retired stays with those that have it."""
         if type(self).objects.exclude(pk=self.pk).filter(code=fields.get("code", self.code)).exists():
-            raise Refused(_now("Another type has this code."), "code")
+            raise Refused(gettext("Another type has this code."), "code")
         before: dict[str, Any] = {}
         if self.pk:
             now = type(self).objects.select_for_update().get(pk=self.pk)
             if now.version != version:
-                raise Stale(_now("Somebody else changed this meanwhile."))
+                raise Stale(gettext("Somebody else changed this meanwhile."))
             before = {name: getattr(now, name) for name in fields}
         for name, value in fields.items():
             setattr(self, name, value)
