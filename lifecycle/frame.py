@@ -18,9 +18,10 @@ from lifecycle.models.users import User
 from lifecycle.stages import STAGE_OF, Stage, State
 
 TONES = {GREEN: "ok", AMBER: "wait", RED: "bad"}
-# Pages of records that belong to no stage stand under the tab of the promises.
+# Pages of records that belong to no stage stand under the tab of the promises, or where their work begins.
 ALIASES = {
     "lifecycle": "promises", "risks": "promises", "readiness": "promises",
+    "requirements": "presales", "objectives": "presales", "requirements-documents": "presales",
     "events": "activity", "project": "overview",
 }  # fmt: skip
 
