@@ -1,6 +1,6 @@
 """Talks of the demo: agreed, held, written down the same evening, confirmed by the customer or sent back."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from lifecycle.demo.clock import Clock
 from lifecycle.demo.dice import later
 from lifecycle.demo.load.course import Course, following
 from lifecycle.demo.load.signing import ask
+from presales.demo.rounds import QUESTIONS, booked, line_of
 from presales.models import ResearchLog
 
 # What became of the log of that place in the list, where it wasn't simply signed.
@@ -22,10 +23,6 @@ FATES = {
 SENT_AGO = {"sent": 6, "viewed": 5, "half": 3, "declined": 400, "expired": 400}  # days before today, at most
 # Talks that are agreed for the coming days, in leads: project → days from today.
 AHEAD = {"hosp-booking": 2, "lib-kids": 5, "food-wage": 1}
-QUESTIONS = (
-    ("现在这件事从哪里开始，到哪里结束？", "Where does this work begin today, and where does it end?"),
-    ("最近一次出差错是什么时候，后来怎么处理？", "When did it last go wrong, and what was done then?"),
-)
 
 
 def plan(clock: Clock, course: Course) -> None:
@@ -36,8 +33,7 @@ def plan(clock: Clock, course: Course) -> None:
 
 
 def _plan_log(clock: Clock, course: Course, n: int, log: told.ResearchLog) -> None:
-    booked = max(log.held_on - timedelta(days=4), course.story.moves[0].on)
-    clock.at(booked, f"10:{20 + n}", partial(_book, clock, course, n, log))
+    clock.at(booked(course, log), f"10:{20 + n}", partial(_book, clock, course, n, log))
 
 
 def _moment(day: Any, hour: str) -> datetime:
@@ -53,10 +49,13 @@ def _book(clock: Clock, course: Course, n: int, log: told.ResearchLog) -> None:
         project=course.project, title=log.title.zh, title_en=log.title.en, purpose=log.purpose.zh,
         purpose_en=log.purpose.en, at=_moment(log.held_on, log.start), hours=log.hours, place=log.place.zh, place_en=log.place.en,
         opening_remarks=log.opening.zh, precondition="product" if mature else "expert", expert=None if mature else by,
+        plan_line=line_of(course, n),
     )  # fmt: skip
     row.put(by=by, read_version=None)
     row.contacts.set([cast.contact(key) for key in log.people])
     row.our_people.set([cast.user(key) for key in log.by])
+    for text, english in QUESTIONS:
+        row.questions.create(text=text, text_en=english)
     row.after_put(by=by)
     row.appoint(by=by, at=row.at, contact=cast.contact(log.people[0]))
     clock.at(log.held_on, "17:40", partial(_write_log, clock, course, n, log, row.pk))
@@ -73,6 +72,7 @@ def _write_log(clock: Clock, course: Course, n: int, log: told.ResearchLog, pk: 
         f"Followed {flow.en} from the first paper to the last report, checking hands and rules step by step."
     )
     row.put(by=by, read_version=row.version, diff={"process": ["", row.process]})
+    row.questions.update(asked=True)
     entries = row.entries.model
     entries.objects.bulk_create(
         entries(
