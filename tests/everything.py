@@ -1,0 +1,37 @@
+"""A project with a record of every kind: what tests over all documents and all pages walk through."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from tests.aftersales.acceptances import passed
+from tests.aftersales.milestones import make_milestone
+from tests.cast import put_in_state
+from tests.delivery.kickoffs import hold
+from tests.presales.contracts import an_amendment, approve_contract
+from tests.presales.dealing import a_proposal, a_request, a_round, an_approved_budget
+from tests.presales.estimating import make_feasibility
+from tests.presales.meetings import a_survey, a_visit, an_evaluated_demo, an_introduction
+from tests.presales.ready import make_handover, make_promise, make_readiness, make_risk
+from tests.presales.registers import make_objective, make_requirement, make_requirements_document
+from tests.presales.rounds import a_form, a_plan, a_report
+from tests.presales.writing import a_final_log, a_presented_solution
+
+
+def make_records(cast: SimpleNamespace) -> dict[str, Any]:
+    """A record for every kind of document, by its code, each as it is when it issues one; and one of the other kinds."""
+    promise = make_promise(cast)
+    promise.review(by=cast.pm, verdict="feasible", note="")
+    make_risk(cast)
+    make_readiness(cast)
+    made = {"D02": a_plan(cast), "D03": a_final_log(cast), "D04": a_report(cast), "form": a_form(cast)}
+    made |= {"D01": an_introduction(cast), "D07": an_evaluated_demo(cast), "D08": a_visit(cast), "D09": a_survey(cast)}
+    made |= {"D06": a_presented_solution(cast), "objective": make_objective(cast), "requirement": make_requirement(cast)}
+    made |= {"D05": make_requirements_document(cast)}
+    made |= {"D10": make_feasibility(cast), "budget": an_approved_budget(cast), "request": a_request(cast)}
+    made |= {"D11": made["D10"].estimate, "D12": a_proposal(cast), "round": a_round(cast)}
+    put_in_state(cast.project, "contract", contract_amount=1280000)
+    made |= {"D14": approve_contract(cast), "D15": make_handover(cast, upto="submitted")}
+    put_in_state(cast.project, "delivery")
+    made |= {"D16": an_amendment(cast), "D18": hold(cast)}
+    put_in_state(cast.project, "acceptance")
+    return made | {"D35": passed(cast), "D36": make_milestone(cast), "promise": promise}
