@@ -60,6 +60,7 @@ class Tally:
             .values_list("place", "state", "n", "last")
             for place, model in enumerate(COUNTED)
         ]
+        self.exchanges_wanted = TechnicalExchange.target()
         self.counts: dict[Any, dict[str, int]] = {model: {} for model in COUNTED}
         self.met_at: datetime | None = None
         for place, state, n, last in parts[0].union(*parts[1:], all=True):
@@ -111,7 +112,7 @@ def duties(tally: Tally, project: Any, user: Any) -> list[Duty]:
         ),
         (
             _("Technical training and advice"), TechnicalExchange,
-            n(TechnicalExchange, "concluded") >= TechnicalExchange.target(), tally.any(TechnicalExchange),
+            n(TechnicalExchange, "concluded") >= tally.exchanges_wanted, tally.any(TechnicalExchange),
         ),
         (
             _("Support for sales"), SalesProposal, n(SalesProposal, "sent", "accepted"),

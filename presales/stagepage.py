@@ -37,7 +37,7 @@ def parts(*, project: Any, user: Any, stage: str) -> dict[str, Any] | None:
         "ten": ten,
         "ten_done": sum(duty.state == "done" for duty in ten),
         "exchanges": tally.n(TechnicalExchange, "concluded"),
-        "exchanges_wanted": TechnicalExchange.target(),
+        "exchanges_wanted": tally.exchanges_wanted,
         "met_at": met,
         "met_days": (timezone.localdate() - timezone.localtime(met).date()).days if met else None,
         "involvement": involvement.panel(project, user),

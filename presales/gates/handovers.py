@@ -36,11 +36,12 @@ def read_through(project: Any) -> Answer:
         return _waived(project) or _missing(project)
     package.project = project
     url = package.get_absolute_url()
-    if empty := package.empty:
+    rows = list(package.sections.all())  # type: ignore[attr-defined]
+    if empty := [row for row in rows if row.is_empty]:
         return Answer(False, labelled(_("Still empty"), listed(empty)), url, _("fill in"))
     if package.state in package.editable_states:
         return Answer(False, package.state_label, url, _("hand it over"))
-    if unread := package.unread:
+    if unread := [row for row in rows if row.read_at is None]:
         n = len(unread)
         text = ngettext("%(n)d section is not read yet", "%(n)d sections are not read yet", n)
         return Answer(False, text % {"n": n}, url, _("read it"))

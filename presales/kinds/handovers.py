@@ -11,8 +11,13 @@ FORMS = "presales.forms.handovers"
 WITH_MANAGER = ("submitted", "reading")
 
 
-def has_unread(package: Any) -> bool:
-    return bool(package.unread)
+def is_read(package: Any) -> bool:
+    return not package.unread
+
+
+def by_manager(package: Any, user: Any) -> bool:
+    """Other project managers may read it; one decides."""
+    return bool(package.project.delivery_owner_id == user.pk)
 
 
 def handovers() -> RecordKind:
@@ -36,16 +41,16 @@ def handovers() -> RecordKind:
             Act("submit", _("Hand over"), "submit", ("preparing", "returned"), style="primary"),
             Act("refresh", _("Fill in from the project"), "refresh", ("preparing", "returned"), form=f"{FORMS}.RefreshForm"),
             Act(
-                "read", _("Mark a section as read"), "read", WITH_MANAGER, need="A", form=f"{FORMS}.ReadForm", when=has_unread
+                "read", _("Mark a section as read"), "read", WITH_MANAGER, need="A", form=f"{FORMS}.ReadForm", who=by_manager,
             ),
-            Act("accept", pgettext_lazy("hand-over", "Accept"), "accept", ("reading",), need="A", style="primary"),
+            Act("accept", pgettext_lazy("hand-over", "Accept"), "accept", ("reading",), need="A", style="primary", when=is_read, who=by_manager),
             Act(
                 "conditions", _("Accept with conditions"), "accept_conditionally", ("reading",), need="A",
-                form=f"{FORMS}.ConditionsForm",
+                form=f"{FORMS}.ConditionsForm", when=is_read, who=by_manager,
             ),
             Act(
                 "return", _("Return to sales"), "give_back", WITH_MANAGER, need="A", form=f"{FORMS}.ReturnForm",
-                style="outline-danger",
+                style="outline-danger", who=by_manager,
             ),
         ),
         detail_template="presales/handover.html",

@@ -88,7 +88,7 @@ class HandoverPackage(Record):
 
     @property
     def empty(self) -> list["HandoverSection"]:
-        return [row for row in self.sections.all() if not row.body.strip()]  # type: ignore[attr-defined]
+        return [row for row in self.sections.all() if row.is_empty]  # type: ignore[attr-defined]
 
     @property
     def unkept(self) -> list[Commitment]:
@@ -256,6 +256,10 @@ class HandoverSection(Ordered):
 
     def __str__(self) -> str:
         return str(self.get_code_display())
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.body.strip()
 
 
 def unjudged(project: Any) -> models.QuerySet[Commitment]:

@@ -53,8 +53,9 @@ def test_overview_and_stages_open_in_every_state_within_their_budget(
 ):
     put_in_state(cast.project, state)
     client.force_login(cast.executive)
-    for rest in ("", "presales/", "delivery/", "aftersales/"):
-        with django_assert_max_num_queries(30):
+    # Pre-sales tells how far its duties have come; its gates ask more records than others.
+    for rest, budget in {"": 30, "presales/": 36, "delivery/": 30, "aftersales/": 30}.items():
+        with django_assert_max_num_queries(budget):
             assert client.get(url(cast, rest)).status_code == 200
 
 
