@@ -18,11 +18,11 @@ from presales.models import CompanyIntroduction, DemoSession, PlanLine, Research
 
 
 class PlanForm(forms.ModelForm):
-    columns = {"title": 9, "round": 3}
+    columns = {"round": 3}
 
     class Meta:
         model = ResearchPlan
-        fields = ("title", "title_en", "round", "purpose", "purpose_en", "background", "background_en")
+        fields = ("title", "title_en", "purpose", "purpose_en", "background", "background_en", "round")
         help_texts = {
             "title": _("In a few words, such as “How drugs, beds and bills move”."),
             "background": _("From their website, earlier talks, the tender. The customer reads this."),
@@ -37,13 +37,13 @@ class PlanForm(forms.ModelForm):
 class LineForm(Line):
     people = ("ours",)
     customers = ("contact",)
-    columns = {"topic": 8, "is_key": 4, "process": 6, "department": 6, "contact": 6, "interviewee": 6, "ours": 5, "at": 4, "hours": 3}  # fmt: skip
+    columns = {"department": 6, "contact": 6, "interviewee": 6, "ours": 5, "at": 4, "hours": 3}
 
     class Meta:
         model = PlanLine
         fields = (
-            "topic", "topic_en", "process", "process_en", "is_key", "department", "department_en", "contact", "interviewee",
-            "ours", "at", "hours", "questions", "questions_en", "wanted", "wanted_en",
+            "topic", "topic_en", "process", "process_en", "department", "department_en", "contact", "interviewee", "ours",
+            "at", "hours", "is_key", "questions", "questions_en", "wanted", "wanted_en",
         )  # fmt: skip
         widgets = {"hours": forms.NumberInput(attrs={"step": "0.5", "min": "0.5", "inputmode": "decimal"})}
         help_texts = {

@@ -44,8 +44,8 @@ def research_plans() -> RecordKind:
             Lines(
                 "lines", _("Talks"),
                 (
-                    "topic", "topic_en", "process", "process_en", "is_key", "department", "department_en", "contact", "interviewee",
-                    "ours", "at", "hours", "questions", "questions_en", "wanted", "wanted_en",
+                    "topic", "topic_en", "process", "process_en", "department", "department_en", "contact", "interviewee",
+                    "ours", "at", "hours", "is_key", "questions", "questions_en", "wanted", "wanted_en",
                 ),
                 form=f"{PLANS}.LineForm", stacked=True,
                 help=_("Key business is asked of at least two people: plan a talk with each of them."),
