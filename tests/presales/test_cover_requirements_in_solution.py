@@ -11,9 +11,9 @@ from lifecycle.errors import Refused
 from lifecycle.models import Requirement
 from lifecycle.models.traces import Trace
 from presales.documents import presales_solution
-from presales.forms.solutions import SubmitForm
+from presales.forms.solutions import SectionForm, SubmitForm
 from presales.models import Solution
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, make_project
 from tests.presales.registers import make_requirement
 from tests.presales.writing import a_solution
 
@@ -113,10 +113,21 @@ def test_its_pages_show_and_ask_for_it(cast: SimpleNamespace) -> None:
     assert "answered by no section" not in text and "Requirements it answers:" in text
 
 
-def test_a_requirement_of_another_project_is_no_choice(cast: SimpleNamespace) -> None:
-    from presales.forms.solutions import SectionForm
-    from tests.cast import make_project
+def test_the_section_keeps_what_was_ticked(cast: SimpleNamespace) -> None:
+    row = make_requirement(cast)
+    section = a_solution(cast).sections.get(code="approach")
+    data = {"title": section.title, "body": section.body, "requirements": [str(row.pk)]}
+    form = SectionForm(data, instance=section, project=cast.project, user=cast.implementation)
+    form.save()
+    assert list(section.requirements.all()) == [row]
 
+
+def test_without_a_register_a_section_asks_for_nothing(cast: SimpleNamespace) -> None:
+    section = a_solution(cast).sections.get(code="approach")
+    assert "requirements" not in SectionForm(instance=section, project=cast.project, user=cast.implementation).fields
+
+
+def test_a_requirement_of_another_project_is_no_choice(cast: SimpleNamespace) -> None:
     make_requirement(cast)
     other = make_project(
         cast.sales, cast.customer, "另一个项目", team=[(cast.consultant, "CO"), (cast.implementation, "IM")]
