@@ -10,6 +10,7 @@ from lifecycle import access
 from lifecycle.display import NONE
 from lifecycle.durations import Likely, likely
 from lifecycle.models.commitments import Commitment
+from lifecycle.models.events import Event
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
 from lifecycle.stages import registry
@@ -49,7 +50,7 @@ def page_facts(promise: Commitment, user: User) -> dict[str, Any]:
     return {
         "held": held(promise, expected, ratio()) if expected else None,
         "amend_url": amend_url(promise, user),
-        "judgements": promise.judgements,
+        "judgements": judgements(promise),
         "origins": linked(promise.origins, user, promise.project),
         "results": linked(promise.results, user, promise.project),
     }
@@ -64,6 +65,20 @@ def amend_url(promise: Commitment, user: User) -> str:
     if project.contract_passed_at is None or project.read_only or not access.can(user, "C", kind.area, project):
         return ""
     return reverse("record_new", args=[project.number, kind.stage, kind.slug]) + f"?promise={promise.number}"
+
+
+def judgements(promise: Commitment) -> list[dict[str, Any]]:
+    """Every verdict that was ever given on it, the newest first: who, when, what and why."""
+    names = dict(Commitment.Verdict.choices)
+    return [
+        {
+            "who": event.actor.label() if event.actor else event.actor_name,
+            "at": event.at,
+            "verdict": names.get(event.data.get("verdict", ""), Commitment.State.APPROVED.label),
+            "note": event.data.get("note", ""),
+        }
+        for event in Event.objects.about(promise).filter(verb__in=Commitment.VERDICTS_OF).newest_first()
+    ]
 
 
 def linked(things: Iterable[Any], user: User, project: Any) -> list[dict[str, Any]]:

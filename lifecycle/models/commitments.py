@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
-from lifecycle.models.events import Event
 from lifecycle.models.origins import Originating
 from lifecycle.models.records import Record
 from lifecycle.models.traces import Trace
@@ -162,20 +161,6 @@ class Commitment(Originating, Record):
         return page_facts(self, user)
 
     @property
-    def judgements(self) -> list[dict[str, Any]]:
-        """Every verdict that was ever given on it, the newest first: who, when, what and why."""
-        names = dict(self.Verdict.choices)
-        return [
-            {
-                "who": event.actor.label() if event.actor else event.actor_name,
-                "at": event.at,
-                "verdict": names.get(event.data.get("verdict", ""), self.State.APPROVED.label),
-                "note": event.data.get("note", ""),
-            }
-            for event in Event.objects.about(self).filter(verb__in=self.VERDICTS_OF).newest_first()
-        ]
-
-    @property
     def label(self) -> str:
         return pick(self, "text")[:120]
 
@@ -227,6 +212,12 @@ class Commitment(Originating, Record):
 
             Risk.raise_for(self, by=by)
 
+    def _settled(self, *, by: User | None) -> None:
+        from lifecycle.models.risks import Risk
+
+        Risk.end_for(self, by=by)
+        self.project.refresh_figures()
+
     @transaction.atomic
     def review(self, *, by: User, verdict: str, note: str) -> None:
         """Judge whether it can be kept. What is at risk or not feasible needs words.
@@ -266,7 +257,7 @@ class Commitment(Originating, Record):
         if not outcome.strip():
             raise Refused(_("Say how it was kept and where that can be seen."), "outcome")
         self.shift(self.State.KEPT, by=by, verb="promise.kept", outcome=outcome.strip())
-        self.project.refresh_figures()
+        self._settled(by=by)
 
     @transaction.atomic
     def break_off(self, *, by: User, cause: str, side: str) -> None:
@@ -279,7 +270,7 @@ class Commitment(Originating, Record):
             self.State.BROKEN, by=by, verb="promise.broken", data={"side": side},
             broken_cause=cause.strip(), broken_side=side,
         )  # fmt: skip
-        self.project.refresh_figures()
+        self._settled(by=by)
 
     @transaction.atomic
     def withdraw(self, *, by: User, outcome: str) -> None:
@@ -288,7 +279,7 @@ class Commitment(Originating, Record):
         if not outcome.strip():
             raise Refused(_("Say when and how the customer was told."), "outcome")
         self.shift(self.State.WITHDRAWN, by=by, verb="promise.withdrawn", outcome=outcome.strip())
-        self.project.refresh_figures()
+        self._settled(by=by)
 
     @transaction.atomic
     def amend(self, *, by: User | None, words: str, source: Any = None) -> None:
@@ -299,4 +290,4 @@ class Commitment(Originating, Record):
         self.shift(self.State.AMENDED, by=by, verb="promise.amended", outcome=words.strip())
         if source is not None:
             Trace.note(self, source, by=by)
-        self.project.refresh_figures()
+        self._settled(by=by)

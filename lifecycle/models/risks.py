@@ -250,6 +250,15 @@ class Risk(Record):
         Trace.note(promise, risk, by=by)
         return risk
 
+    @classmethod
+    def end_for(cls, promise: Commitment, *, by: User | None) -> None:
+        """The promise is settled: its risk happened if it was broken, and is over otherwise."""
+        broken = promise.state == Commitment.State.BROKEN
+        state, verb = (cls.State.OCCURRED, "risk.occurred") if broken else (cls.State.CLOSED, "risk.closed")
+        words = promise.broken_cause if broken else promise.outcome
+        for risk in cls.objects.filter(commitment=promise, state__in=cls.OPEN).select_related("project"):
+            risk.shift(state, by=by, verb=verb, outcome=f"{promise.state_label}: {words}")
+
 
 def _category(promise: Commitment) -> str:
     kinds = {

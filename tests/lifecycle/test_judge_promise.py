@@ -9,6 +9,7 @@ from django.utils import translation
 from lifecycle import gates
 from lifecycle.errors import Refused
 from lifecycle.models import Commitment
+from lifecycle.promises import judgements
 from tests.cast import make_cast
 from tests.presales.ready import make_promise as a_promise
 
@@ -71,7 +72,7 @@ def test_every_verdict_stays_readable_with_who_when_and_why(cast: SimpleNamespac
     promise.review(by=cast.implementation, verdict="at_risk", note="接口方没有排期")
     promise.review(by=cast.pm, verdict="infeasible", note="三个月不够，需五个月")
     promise.approve(by=cast.executive, note="战略客户，增派两名顾问保工期")
-    told = [(row["who"], str(row["verdict"]), row["note"]) for row in promise.judgements]
+    told = [(row["who"], str(row["verdict"]), row["note"]) for row in judgements(promise)]
     assert told == [
         ("Zhou Zong", "Approved by an executive", "战略客户，增派两名顾问保工期"),
         ("Zhang Min", "Not feasible", "三个月不够，需五个月"),

@@ -75,6 +75,10 @@ class Course:
         limit = self.on(state) if state else None
         return min(day, limit - timedelta(days=1)) if limit else day
 
+    def alive(self, day: date) -> date:
+        """The day, but before the one on which the project ended."""
+        return self.clamp(day, self.story.moves[-1].state if self.ended_on else None)
+
     def recent(self, day: date, ago: int) -> date:
         """The day, or one not longer ago than that: for what is to be still under way."""
         return max(day, later(self.cast.today, -ago))

@@ -41,6 +41,15 @@ def test_a_verdict_raises_one_and_lifts_the_one_that_is_there(cast: SimpleNamesp
     assert Risk.objects.count() == 2
 
 
+def test_it_ends_with_its_promise(cast: SimpleNamespace) -> None:
+    kept = make_promise(cast, product_maturity="planned", hard_date=True)
+    broken = make_promise(cast, product_maturity="planned", hard_date=True)
+    kept.keep(by=cast.pm, outcome="已按期上线")
+    broken.break_off(by=cast.pm, cause="人手不足", side="vendor")
+    assert (kept.risks.get().state, broken.risks.get().state) == ("closed", "occurred")
+    assert "人手不足" in broken.risks.get().outcome
+
+
 def test_a_mature_one_or_one_that_may_move_raises_none(cast: SimpleNamespace) -> None:
     make_promise(cast, product_maturity="mature", hard_date=True)
     make_promise(cast, product_maturity="planned", hard_date=False)
