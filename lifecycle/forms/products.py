@@ -18,7 +18,6 @@ class ProductForm(forms.ModelForm):
         model = Product
         fields = ("name", "name_en", "release", "maturity", "owner", "note", "active")
         help_texts = {
-            "maturity": _("Show and promise what is mature. What is still being made needs a reason each time."),
             "active": _("What is no longer offered keeps its name where it stands already."),
         }
 

@@ -51,7 +51,9 @@ class RecordDetail(RecordView):
         return render(request, self.kind.detail_template or "lifecycle/record_detail.html", context)
 
     def promise_url(self, record: Record) -> str:
-        """Where a promise that was made in it is written down."""
+        """Where a promise that was made in it is written down; nothing for a kind that has a verb of its own for it."""
+        if any(act.name == "promise" for act in self.kind.acts):
+            return ""
         may = access.can(self.request.user, "C", "commitments", self.project) and not self.project.read_only
         if not may or self.kind.stage == "lifecycle":
             return ""

@@ -83,8 +83,6 @@ class Budget(Record):
 
     @property
     def tone(self) -> str:
-        if any(row.variance.over for row in self.rows):
-            return "bad"
         return {"draft": "draft", "asked": "wait"}.get(self.state, "ok")
 
     @property

@@ -100,7 +100,7 @@ def test_what_was_spent_is_kept_in_the_history(cast: SimpleNamespace) -> None:
     row.refresh_from_db()
     row.spend(by=cast.pm, amounts={labour.pk: Decimal(330000)}, words="接口返工，已减差旅")
     variance = row.rows[0].variance
-    assert (variance.tone, variance.word, row.tone) == ("bad", "10% over", "bad")
+    assert (variance.tone, variance.word, row.variance_word) == ("bad", "10% over", "3% over")
     event = Event.objects.about(row).newest_first().first()
     assert words.history(event) == [("Labour", "100000.00", "330000.00")]
 
