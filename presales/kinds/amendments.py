@@ -22,7 +22,7 @@ def amendments() -> RecordKind:
         icon="file-export",
         columns=(("delta_shown", _("Change of the amount")), ("new_due_on", _("Due from now on")), ("effective_on", _("In force from"))),
         sections=(
-            (_("Why"), ("reason", "facts", "commitments")),
+            (_("Why"), ("reason", "facts")),
             (_("Approval"), ("approved_by", "approved_at", "approval_note", "refused_reason")),
         ),
         lines=(

@@ -11,13 +11,15 @@ from django.urls import reverse
 
 from lifecycle import hooks
 from lifecycle.errors import Refused
-from lifecycle.models import ChecklistItem
+from lifecycle.models import ChecklistItem, Evidence, SignatureRequest
+from lifecycle.models.signatures import Invitee
 from lifecycle.stages import registry
 from lifecycle.translations import gaps
 from presales.documents import contract_summary
 from presales.gates.contracts import criteria_written
 from presales.models import Contract
 from tests.presales.contracts import approve_contract, make_contract, promise, sign_contract
+from tests.presales.writing import sign_by_all
 
 pytestmark = pytest.mark.django_db
 
@@ -176,6 +178,15 @@ def test_the_summary_lists_promises_terms_and_the_red(cast: SimpleNamespace) -> 
     assert [slot["key"] for slot in built["slots"]] == ["vendor-1", "vendor-2", "vendor-3"]
     assert gaps({"language": "both", "body": body}) == []
     assert registry.documents["D14"].internal
+
+
+def test_the_summary_signed_by_ours_proves_the_review(cast: SimpleNamespace) -> None:
+    document = approve_contract(cast).issue(by=cast.sales)
+    people = [Invitee(cast.sales, "vendor-1"), Invitee(cast.pm, "vendor-2")]
+    sign_by_all(SignatureRequest.send(by=cast.sales, document=document, people=people))
+    document.refresh_from_db()
+    assert document.is_signed
+    assert Evidence.objects.filter(item__code="S1-17", document_code="D14", form="internal_document").exists()
 
 
 def test_pages_show_what_lacks_and_each_leads_to_the_other(client: Client, cast: SimpleNamespace) -> None:

@@ -157,7 +157,9 @@ def test_pages_open_with_the_promise_and_take_another_projects_neither(
 ) -> None:
     client.force_login(signed.pm)
     new = reverse("record_new", args=[signed.project.number, "presales", "amendments"])
-    page = client.get(f"{new}?promise={signed.promise.number}").content.decode()
+    link = f"{new}?promise={signed.promise.number}"
+    assert link in client.get(signed.promise.get_absolute_url()).content.decode()
+    page = client.get(link).content.decode()
     assert "cannot be kept as promised" in page and "checked" in page
     form = {
         "creation_key": "2b6a0f1e-7a54-4c37-9d43-3d1a8f5a2f10", "title": "上线时间", "reason": "做不到", "facts": "网络未通",
