@@ -48,11 +48,11 @@ def _begin(course: Course) -> None:
     for row in rows[: len(rows) // 3]:
         settle(course, row, by, reviewer)
     for n, objective in enumerate(course.story.objectives):
-        row = aim(course, objective, by, whole=n == 0)
+        goal = aim(course, objective, by, whole=n == 0)
         if n == 0:
-            judge(course, row)
+            judge(course, goal)
         elif course.story.key == UNREACHED:
-            row.judge(by=course.implementer, verdict="no", note="对方只有一名专职人员，达不到这个幅度。")
+            goal.judge(by=course.implementer, verdict="no", note="对方只有一名专职人员，达不到这个幅度。")
     document = start(course, by)
     if course.dice("requirements").chance(50):
         document.submit(by=by, reviewer=reviewer)
