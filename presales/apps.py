@@ -71,9 +71,9 @@ def _demo(**facts: Any) -> None:
 
 
 def _demo_item(**facts: Any) -> bool:
-    from presales.demo import contracts, dealing, handovers, meetings
+    from presales.demo import contracts, dealing, estimates, handovers, meetings
 
-    return any(room.work(**facts) for room in (meetings, handovers, contracts, dealing))
+    return any(room.work(**facts) for room in (meetings, estimates, handovers, contracts, dealing))
 
 
 def _mass(**facts: Any) -> None:

@@ -19,6 +19,7 @@ from tests.cast import make_playbook
 from tests.e2e import walk_aftersales as aftersales
 from tests.e2e import walk_contract as contract
 from tests.e2e import walk_delivery as delivery
+from tests.e2e import walk_estimate as estimate
 from tests.e2e import walk_presales as presales
 from tests.e2e.walk import Walk
 
@@ -52,7 +53,7 @@ def test_a_project_goes_from_lead_to_closed(walk: Walk, tmp_path: Path) -> None:
     presales.review_and_agree(walk, author)
     solution = presales.sign_solution(walk, author)
     presales.work_on_items(walk)
-    contract.finish_items(walk, "S1-10")
+    estimate.assess_feasibility(walk)
     presales.decide_to_go(walk)
     presales.move_to_contract(walk, tmp_path)
 
@@ -60,6 +61,7 @@ def test_a_project_goes_from_lead_to_closed(walk: Walk, tmp_path: Path) -> None:
     contract.plan_payments(walk)
     promise = contract.promise(walk)
     contract.agree_terms(walk)
+    estimate.hand_to_sales(walk)
     contract.confirm_signing(walk)
     contract.hand_over(walk)
 

@@ -96,7 +96,6 @@ def promise(walk: Walk) -> str:
 
 def confirm_signing(walk: Walk) -> None:
     """Sales and commercial; with it the first payment falls due."""
-    finish_items(walk, "S1-11", "S1-12")
     sales, commercial = walk.person("sales"), walk.person("commercial")
     role = "Commercial manager"
     sales.project().press("Confirm signing").told("Your approval is noted. Still to approve: %(roles)s.", roles=role)
