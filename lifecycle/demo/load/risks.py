@@ -43,8 +43,8 @@ def _list(clock: Clock, course: Course, told: Told, n: int) -> None:
 
 
 def _plan_end(clock: Clock, course: Course, pk: int, n: int) -> None:
-    if n == 1 and course.on("trial_run") and course.dice("risk").chance(HAPPENS):
-        clock.at(later(course.on("trial_run"), -6), "11:30", partial(_happen, course, pk))
+    if n == 1 and (tried := course.on("trial_run")) and course.dice("risk").chance(HAPPENS):
+        clock.at(later(tried, -6), "11:30", partial(_happen, course, pk))
     elif accepted := course.on("acceptance"):
         clock.at(later(accepted, -3), "11:30", partial(_close, course, pk, n))
     elif not course.ended_on:
