@@ -73,7 +73,8 @@ def requirements() -> RecordKind:
             ),
         ),
         acts=(
-            Act("analyse", _("Analyse"), "analyse", ("captured", "analysed"), form=f"{ACTS}.AnalyseForm", style="primary"),
+            Act("analyse", _("Analyse"), "analyse", ("captured",), form=f"{ACTS}.AnalyseForm", style="primary"),
+            Act("analyse-again", _("Analyse again"), "analyse", ("analysed",), form=f"{ACTS}.AnalyseForm"),
             Act(
                 "confirm", _("Note the customer's confirmation"), "confirm", ("analysed",), form=f"{ACTS}.ConfirmForm",
                 style="primary",

@@ -5,7 +5,7 @@ from typing import Any
 from lifecycle.demo import story as told
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course
-from presales.demo import ahead, contracts, dealing, requirements, rounds, solutions, talks
+from presales.demo import ahead, contracts, dealing, requirements, rounds, solutions, talks, wishes
 
 
 def load(project: Any, story: told.Project, cast: Any, clock: Clock) -> None:
@@ -15,5 +15,6 @@ def load(project: Any, story: told.Project, cast: Any, clock: Clock) -> None:
     solutions.plan(clock, course)
     contracts.plan(clock, course)
     requirements.plan(clock, course)
+    wishes.plan(clock, course)
     dealing.plan(clock, course)
     ahead.plan(clock, course)

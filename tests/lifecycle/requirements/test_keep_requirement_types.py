@@ -51,7 +51,7 @@ def test_a_retired_type_is_not_offered_but_stays(cast: SimpleNamespace, client: 
     fresh = make_requirements(cast, 1, title="另一条")[0]
     RequirementType.objects.filter(code="unavoidable").update(active=False)
     client.force_login(cast.implementation)
-    assert "Cannot be avoided" in client.get(row.act_url("analyse")).content.decode()
+    assert "Cannot be avoided" in client.get(row.act_url("analyse-again")).content.decode()
     assert "Cannot be avoided" not in client.get(fresh.act_url("analyse")).content.decode()
 
 
