@@ -2,7 +2,6 @@
 
 import json
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -248,19 +247,14 @@ def client(cast: SimpleNamespace) -> Client:
     return client
 
 
-def lines(**more: Any) -> dict[str, Any]:
-    return {
-        "lines-TOTAL_FORMS": "1",
-        "lines-INITIAL_FORMS": "0",
-        **{f"lines-0-{key}": value for key, value in more.items()},
-    }
-
-
 def test_a_plan_goes_through_its_pages(client: Client, cast: SimpleNamespace) -> None:
     new = reverse("record_new", args=[cast.project.number, "presales", "research-plans"])
     form = client.get(new).context["form"]
     assert form.initial.get("round", form.instance.round) == 1
-    told = lines(topic="药品", contact=cast.owner.pk, is_key="on", questions="多少张？", hours="2")
+    told = {
+        "lines-TOTAL_FORMS": "1", "lines-INITIAL_FORMS": "0", "lines-0-topic": "药品", "lines-0-contact": cast.owner.pk,
+        "lines-0-is_key": "on", "lines-0-questions": "多少张？", "lines-0-hours": "2",
+    }  # fmt: skip
     key = "00000000-0000-4000-8000-000000000001"
     client.post(new, {"title": "药品", "round": "1", "purpose": "弄清", "background": "", "creation_key": key} | told)
     plan = ResearchPlan.objects.get()
