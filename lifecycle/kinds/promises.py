@@ -22,7 +22,7 @@ def promises() -> RecordKind:
         ),
         sections=(
             (_("The promise"), ("text", "text_en", "promise_kind", "source", "source_ref")),
-            (_("Who and when"), ("promised_by", "promised_to", "promised_on", "due", "days", "hard_date")),
+            (_("Who and when"), ("promised_by", "promised_to", "promised_on", "due", "days", "amount", "hard_date")),
             (_("Can it be kept?"), ("product_maturity", "verdict", "reviewer", "review_note")),
             (_("What became of it"), ("approved_by", "approval_note", "outcome", "broken_cause", "broken_side")),
         ),

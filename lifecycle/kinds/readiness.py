@@ -19,7 +19,7 @@ def readiness() -> RecordKind:
         icon="map-pin",
         columns=(
             ("get_item_kind_display", _("Kind")), ("responsible", _("Responsible at the customer")),
-            ("needed_by", _("Needed by")), ("promised_for", _("Promised for")),
+            ("needed_day", _("Needed by")), ("promised_for", _("Promised for")),
         ),
         sections=(
             (_("What must be ready"), ("what", "item_kind", "responsible", "needed_by", "note")),

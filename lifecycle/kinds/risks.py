@@ -22,7 +22,7 @@ def risks() -> RecordKind:
         icon="alert-triangle",
         columns=(
             ("get_category_display", _("Category")), ("exposure", _("Exposure")), ("owner", _("Owner")),
-            ("due", _("To be reviewed")),
+            ("review_day", _("To be reviewed")),
         ),
         sections=(
             (_("The risk"), ("description", "category", "area", "probability", "impact")),

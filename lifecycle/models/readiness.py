@@ -13,6 +13,7 @@ from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
+from lifecycle.templatetags.tl import due
 from lifecycle.text import pick
 
 
@@ -67,6 +68,11 @@ class ReadinessItem(Record):
     def is_overdue(self) -> bool:
         day = self.wanted_on
         return self.state in self.OPEN and day is not None and day < timezone.localdate()
+
+    @property
+    def needed_day(self) -> str:
+        """The day on which it is needed as lists show it, marked where it has passed."""
+        return due(self.needed_by, done=self.state not in self.OPEN)
 
     @property
     def is_late_promise(self) -> bool:

@@ -18,6 +18,7 @@ from lifecycle.models.records import Record
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
+from lifecycle.templatetags.tl import due
 from lifecycle.text import pick
 
 MARKS = [(n, str(n)) for n in range(1, 6)]
@@ -118,6 +119,11 @@ class Risk(Record):
     @property
     def is_overdue(self) -> bool:
         return self.state in self.OPEN and self.due < timezone.localdate()
+
+    @property
+    def review_day(self) -> str:
+        """The day of review as lists show it, marked where it has passed."""
+        return due(self.due, done=self.state not in self.OPEN)
 
     @property
     def lacking(self) -> list[str]:
