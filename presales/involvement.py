@@ -78,6 +78,8 @@ def has_read(project: Any) -> bool:
 
 def undecided(*, user: Any, projects: Any) -> Iterator[tuple[str, Any, str, list[dict[str, Any]]]]:
     """For Today: projects of this seller for which the day to decide has come."""
+    if not user.has_role("SM", "IM"):
+        return
     rows = projects.filter(
         presales_owner=user, pm_involvement="", pm_involvement_due__lte=timezone.localdate(), state__in=UNSIGNED
     )
