@@ -226,7 +226,9 @@ def _decisions(record: Record, user: Any) -> list[Entry]:
     if not asked or not access.can(user, "R", "gates", project):
         return []
     rows = (
-        StageTransition.objects.filter(project=project, at__gte=record.created_at).select_related("by").order_by("at", "pk")
+        StageTransition.objects.filter(project=project, at__gte=record.created_at)
+        .select_related("by")
+        .order_by("at", "pk")
     )
     entries = []
     for row in rows:
