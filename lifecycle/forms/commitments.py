@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from lifecycle.errors import Refused
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts, members
+from lifecycle.forms.products import fill_maturity
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.projects import Project
@@ -31,7 +32,9 @@ class CommitmentForm(forms.ModelForm):
         help_texts = {
             "text": _("As it was said, in one or two sentences."),
             "source_ref": _("Clause, page, or the occasion on which it was said."),
-            "product_maturity": _("Only for a function: does it exist already?"),
+            "product_maturity": _(
+                "Only for a function: does it exist already? Left empty, it is taken from the list of products, if one is named."
+            ),
             "due": _("The date that was said."),
             "days": _("If a duration was said and no date: so many calendar days in all."),
             "amount": _("If a price, a discount or a penalty was said."),
@@ -68,7 +71,7 @@ class CommitmentForm(forms.ModelForm):
                     Commitment.guard_fixed(name, stands)
                 except Refused as refusal:
                     self.add_error(name, str(refusal.message))
-        return super().clean() or self.cleaned_data
+        return fill_maturity(super().clean() or self.cleaned_data)
 
     def clean_origin(self) -> str:
         key = self.cleaned_data["origin"]
