@@ -25,7 +25,11 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     make_readiness(cast)
     made = {"D02": a_plan(cast), "D03": a_final_log(cast), "D04": a_report(cast), "form": a_form(cast)}
     made |= {"D01": an_introduction(cast), "D07": an_evaluated_demo(cast), "D08": a_visit(cast), "D09": a_survey(cast)}
-    made |= {"D06": a_presented_solution(cast), "objective": make_objective(cast), "requirement": make_requirement(cast)}
+    made |= {
+        "D06": a_presented_solution(cast),
+        "objective": make_objective(cast),
+        "requirement": make_requirement(cast),
+    }
     made |= {"D05": make_requirements_document(cast)}
     made |= {"D10": make_feasibility(cast), "budget": an_approved_budget(cast), "request": a_request(cast)}
     made |= {"D11": made["D10"].estimate, "D12": a_proposal(cast), "round": a_round(cast)}

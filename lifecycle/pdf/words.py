@@ -242,7 +242,11 @@ PRIORITY = {
     "could": ("可以", "Could"),
     "later": ("以后", "Later"),
 }
-ATTACHMENT = {"diagram": ("图表", "Diagram"), "prototype": ("原型", "Prototype"), "form": ("表单或报表", "Form or report")}
+ATTACHMENT = {
+    "diagram": ("图表", "Diagram"),
+    "prototype": ("原型", "Prototype"),
+    "form": ("表单或报表", "Form or report"),
+}
 
 SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "result": RESULT,

@@ -11,4 +11,13 @@ from lifecycle.records.issuing import RecordIssue, RecordPreview
 from lifecycle.records.listing import RecordList
 from lifecycle.records.writing import RecordAdd, RecordEdit
 
-__all__ = ["RecordAct", "RecordAdd", "RecordDetail", "RecordEdit", "RecordIssue", "RecordList", "RecordPreview", "RecordThread"]
+__all__ = [
+    "RecordAct",
+    "RecordAdd",
+    "RecordDetail",
+    "RecordEdit",
+    "RecordIssue",
+    "RecordList",
+    "RecordPreview",
+    "RecordThread",
+]

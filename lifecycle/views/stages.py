@@ -40,7 +40,9 @@ def stage(request: Request, project: Project, stage: str) -> HttpResponse:
         "documents": documents(project, user, stage),
         "gate": card,
         "passed": progress.moves_of(project, *gates_of(stage)),
-        "parts": [part for tell in hooks.HOOKS["stage_page"] if (part := tell(project=project, user=user, stage=stage))],
+        "parts": [
+            part for tell in hooks.HOOKS["stage_page"] if (part := tell(project=project, user=user, stage=stage))
+        ],
         "may_add": access.can(user, "C", "checklist", project) and not project.read_only,
         "item_new": reverse("item_add", args=[project.number]) + f"?stage={stage}",
     }
