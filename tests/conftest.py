@@ -22,7 +22,13 @@ from tests.scenes import stage
 
 AXE = next(Path(__file__).parent.glob("vendor/axe-core/*/axe.min.js"))
 KEYS = 8
-LONGEST = ("test_walk_project.py", "test_fit_phone.py", "test_sign_in_browser.py", "test_see_request_pages.py")
+LONGEST = (
+    "test_walk_project.py",
+    "test_sink_project.py",
+    "test_fit_phone.py",
+    "test_sign_in_browser.py",
+    "test_see_request_pages.py",
+)
 LOCALES = {"zh-hans": "zh-CN", "en": "en-GB"}
 
 empty_tables = TransactionTestCase._fixture_teardown
