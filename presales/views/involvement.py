@@ -16,7 +16,7 @@ from presales import involvement
 
 
 @require_POST
-@access.project_page("research")
+@access.project_page("handover", "A")
 def requirements_read(request: Request, project: Project) -> HttpResponse:
     if request.user.pk != project.delivery_owner_id or project.read_only:
         raise PermissionDenied

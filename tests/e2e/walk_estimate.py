@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from lifecycle.models import Risk
 from presales.models import Estimate, FeasibilityAssessment
@@ -43,7 +44,8 @@ def assess_feasibility(walk: Walk) -> None:
     manager.visit(here).follow("Edit")
     judge(manager, 0)
     manager.press("Save").press("Confirm the review", confirm=True)
-    sales.visit(here).follow("Decide").fill({"Decision": ["Go"]}).press("Decide").reads("Decided by")
+    sales.visit(here).follow("Decide").fill({"Decision": ["Go"]}).press("Decide")
+    expect(sales.page.locator("main")).to_contain_text(walk.name("sales"))
     assert FeasibilityAssessment.objects.get(project=walk.project).decision == "go"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from lifecycle import hooks
 from lifecycle.durations import Likely, likely
@@ -30,7 +30,8 @@ def test_only_projects_with_an_estimate_have_a_likely_length(cast: SimpleNamespa
 
 @pytest.mark.parametrize(("days", "tone"), [(30, "bad"), (53, "bad"), (60, "wait"), (64, "ok"), (90, "ok")])
 def test_the_companys_factor_decides_what_is_red(cast: SimpleNamespace, days: int, tone: str) -> None:
-    against = held(a_promise(cast, days=days), Likely(64, 90), 1.2)
+    with translation.override("en"):
+        against = held(a_promise(cast, days=days), Likely(64, 90), 1.2)
     assert against == {"text": f"promised {days} d, likely 64 d (P80 90 d)", "tone": tone}
 
 
