@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
 from django.test import Client, TransactionTestCase
-from django.utils import timezone
+from django.utils import timezone, translation
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from lifecycle.models import calendar
@@ -108,6 +108,20 @@ def empty_cache() -> Iterator[None]:
     yield
     cache.clear()
     calendar.clear_cache()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Words are English unless a test says otherwise; what the last request of another test spoke does not count."""
+    translation.activate("en")
+    yield
+    translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def own_anchors(settings: Any, tmp_path: Path) -> None:
+    """What one test's committed events left outside the database is no finding of the next one's."""
+    settings.ANCHOR_DIR = tmp_path / "anchors"
 
 
 @pytest.fixture(autouse=True)

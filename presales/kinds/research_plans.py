@@ -110,7 +110,7 @@ def research_reports() -> RecordKind:
         ),
         form=f"{REPORTS}.ReportForm",
         document="D04",
-        icon="report",
+        icon="file-text",
         columns=(("round", _("Round")), ("reviewer", _("Reviewer"))),
         sections=(
             (_("The report"), ("round", "reviewer", "reviewed_at", "review_note", "conclusions")),
