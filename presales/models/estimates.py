@@ -9,7 +9,7 @@ from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import evidence
@@ -31,7 +31,7 @@ class Step(models.TextChoices):
     DESIGN = "design", _("Solution design")
     IMPLEMENTATION = "implementation", _("Implementation")
     TESTING = "testing", _("Testing")
-    DELIVERY = "delivery", _("Delivery")
+    DELIVERY = "delivery", pgettext_lazy("step of a project", "Delivery")
 
 
 class Schedule(NamedTuple):
