@@ -1,0 +1,7 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("delivery", "0001_initial"), ("lifecycle", "0023_changes")]
+
+    operations = []
