@@ -19,6 +19,13 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `places_of(contact)`: the parts that a person of the customer has in the stage's records, as lifecycle.places.Place.
 - `today(user, projects)`: returns what waits for this person in these projects, as (key, title, icon, rows) of views/today.
 - `stage_page(project, user, stage)`: what a stage's page shows besides, with the templates `main` and `side`, or None.
+- `memo_commitments(project)`: the next steps that were agreed in memos and meetings, as lifecycle.carrying.Carried.
+- `memo_carried(project, key, plan_item, by)`: the one of that key stands in a plan now, as this item (any model's row that
+  knows `project`, `label` and `get_absolute_url()`; note it by kind and id, or by a trace).
+- `memo_dropped(project, key, reason, by)`: the one of that key will not be done.
+- `plan_before(project)`: the plan that the implementation plan starts from, a PlanBase, or None.
+- `plan_phases(project)`: the phases that a plan of the project begins with, as `{"step", "zh", "en"}`.
+- `plan_taken(plan, by)`: the implementation plan was started from this one.
 - `links(project, things, side)`: records that led to these things (`source`) or came of them (`result`), besides traces.
 - `demo(project, story, cast, clock)`: plans on the demo's clock what the stage's people did in an example project.
 - `demo_item(course, item, by)`: does in records what a checklist item of an example project asks for; True if it did.
@@ -43,6 +50,12 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "figures": [],
     "today": [],
     "stage_page": [],
+    "memo_commitments": [],
+    "memo_carried": [],
+    "memo_dropped": [],
+    "plan_before": [],
+    "plan_phases": [],
+    "plan_taken": [],
     "links": [],
     "demo": [],
     "demo_item": [],
