@@ -1,12 +1,10 @@
-"""What delivery brings: the kickoff, its document, and what it asks of a project before going live."""
+"""What delivery brings: its duties as records, their documents, and what it asks of a project before going live."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle.stages import Act, Condition, DocumentKind, Lines, RecordKind, Stage, StageConfig
-
-KICKOFFS = "delivery.forms.kickoffs"
+from lifecycle.stages import Condition, DocumentKind, RecordKind, Stage, StageConfig
 
 
 class DeliveryConfig(StageConfig):
@@ -27,8 +25,9 @@ class DeliveryConfig(StageConfig):
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from delivery.documents import DOCUMENTS
         from delivery.gates import CONDITIONS
+        from delivery.kinds import kinds
 
-        return [kickoffs()], DOCUMENTS, CONDITIONS
+        return kinds(), DOCUMENTS, CONDITIONS
 
 
 def _demo(**facts: Any) -> None:
@@ -42,89 +41,3 @@ def _mass(**facts: Any) -> None:
     from delivery.demo.mass import load
 
     load(**facts)
-
-
-def kickoffs() -> RecordKind:
-    line = f"{KICKOFFS}.LineForm"
-    return RecordKind(
-        slug="kickoffs",
-        model="delivery.Kickoff",
-        area="kickoff",
-        title=_("Kickoff"),
-        title_plural=_("Kickoffs"),
-        purpose=_(
-            "Decide whether to hold a kickoff, prepare it, and have its minutes signed. It shows that leaders stand "
-            "behind the project, and makes both teams and the rules known."
-        ),
-        form=f"{KICKOFFS}.KickoffForm",
-        document="D18",
-        icon="presentation",
-        detail_template="delivery/kickoff_detail.html",
-        columns=(("get_kickoff_kind_display", _("Kind")), ("at", _("When")), ("place", _("Where"))),
-        sections=(
-            (
-                _("Decision"),
-                (
-                    "kickoff_kind", "decision", "reason_code", "alternative_measure", "trigger", "trigger_on",
-                    "skip_asked_by", "approver",
-                ),
-            ),
-            (_("When and where"), ("at", "place", "place_en", "prep_on", "prep_notes")),
-            (
-                _("What it is about"),
-                (
-                    "objectives", "objectives_en", "resources", "resources_en", "sponsor_message", "sponsor_message_en",
-                    "manager_authority", "manager_authority_en",
-                ),
-            ),
-            (
-                _("Rules"),
-                (
-                    "working_rules", "working_rules_en", "change_and_communication_rules",
-                    "change_and_communication_rules_en", "distribution", "distribution_en",
-                ),
-            ),
-            (
-                _("Minutes"),
-                ("minutes", "minutes_en", "messages_note", "signed_on"),
-            ),
-        ),
-        lines=(
-            Lines("agenda", _("Agenda"), ("time", "topic", "topic_en", "speaker"), form=line),
-            Lines(
-                "speeches", _("Speeches"), ("side", "speaker", "topic", "minutes", "topic_en", "draft", "draft_en"),
-                form=f"{KICKOFFS}.SpeechForm", stacked=True,
-                help=_("The customer's leader on why it matters, ours on how we work. Short."),
-            ),
-            Lines(
-                "attendees", _("Who comes"),
-                ("side", "contact", "user", "name", "role", "role_en", "is_executive", "confirmed", "attended"),
-                form=f"{KICKOFFS}.AttendeeForm", stacked=True,
-                help=_("Both teams, and the executives of both sides."),
-            ),
-            Lines("responsibilities", _("Who does what"), ("task", "task_en", "side", "who", "who_en"), form=line),
-            Lines("milestones", _("Milestones"), ("name", "name_en", "on"), form=line),
-            Lines("decisions", _("Decisions"), ("text", "text_en", "owner", "due"), form=line),
-        ),
-        acts=(
-            Act("prepare", _("Mark as prepared"), "prepare", ("to_hold",), style="primary"),
-            Act("hold", _("Note that it was held"), "hold", ("prepared",), form=f"{KICKOFFS}.HoldForm", style="primary"),
-            Act(
-                "approve-skip", _("Agree to leave it out"), "approve_skip", ("skip_asked",), need="skip", style="primary",
-                confirm=_("Leave the kickoff out? The checklist item ends with the same reason."),
-            ),
-            Act(
-                "refuse-skip", _("Do not agree"), "refuse_skip", ("skip_asked",), need="skip",
-                form=f"{KICKOFFS}.RefuseSkipForm",
-            ),
-            Act("decide-hold", _("Hold it"), "decide_hold", ("undecided", "deferred"), style="primary"),
-            Act(
-                "decide-defer", _("Put it off"), "decide_defer", ("undecided", "to_hold", "deferred"), need="A",
-                form=f"{KICKOFFS}.DeferForm",
-            ),
-            Act(
-                "ask-skip", _("Ask to leave it out"), "ask_skip", ("undecided", "to_hold", "deferred"),
-                form=f"{KICKOFFS}.AskSkipForm",
-            ),
-        ),
-    )  # fmt: skip

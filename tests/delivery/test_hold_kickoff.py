@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
-from delivery.gates import kickoff_settled
+from delivery.gates.kickoffs import kickoff_settled
 from lifecycle import hooks
 from lifecycle.errors import Refused
 from lifecycle.models import Event, Project

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from delivery.documents import build_kickoff, rows
+from delivery.documents.kickoffs import build_kickoff, rows
 from delivery.models import Kickoff
 from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem

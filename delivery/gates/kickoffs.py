@@ -1,4 +1,4 @@
-"""What delivery asks of a project before it may go live."""
+"""The kickoff was held, or put off or left out with a reason."""
 
 from typing import Any
 

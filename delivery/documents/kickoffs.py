@@ -137,13 +137,11 @@ def _slots(kickoff: Kickoff, attendees: list[KickoffAttendee]) -> list[dict[str,
     ]  # fmt: skip
 
 
-DOCUMENTS = [
-    DocumentKind(
-        code="D18",
-        title={ZH: "启动大会文件与纪要", EN: "Kickoff pack and minutes"},
-        build=build_kickoff,
-        template="kickoff",
-        area="kickoff",
-        signs=("CC", "PM"),
-    )
-]
+KICKOFF = DocumentKind(
+    code="D18",
+    title={ZH: "启动大会文件与纪要", EN: "Kickoff pack and minutes"},
+    build=build_kickoff,
+    template="kickoff",
+    area="kickoff",
+    signs=("CC", "PM"),
+)

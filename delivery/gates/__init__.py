@@ -1,0 +1,8 @@
+"""What delivery asks of a project before it may go live, by what the conditions ask about."""
+
+from delivery.gates import kickoffs
+from lifecycle.stages import Condition
+
+CONDITIONS: list[Condition] = [
+    *kickoffs.CONDITIONS,
+]
