@@ -7,8 +7,21 @@ from delivery.models.lines import (
     KickoffResponsibility,
     KickoffSpeech,
 )
+from delivery.models.plans import (
+    ImplementationPlan,
+    ImplementationPlanItem,
+    ImplementationPlanLink,
+    ImplementationPlanResource,
+    PlanAcknowledgement,
+    PlanBaseline,
+    PlanChange,
+)
 
 __all__ = [
+    "ImplementationPlan",
+    "ImplementationPlanItem",
+    "ImplementationPlanLink",
+    "ImplementationPlanResource",
     "Kickoff",
     "KickoffAgenda",
     "KickoffAttendee",
@@ -16,4 +29,7 @@ __all__ = [
     "KickoffMilestone",
     "KickoffResponsibility",
     "KickoffSpeech",
+    "PlanAcknowledgement",
+    "PlanBaseline",
+    "PlanChange",
 ]

@@ -9,6 +9,13 @@ from presales.models.handovers import HandoverPackage, HandoverSection
 from presales.models.introductions import CompanyIntroduction, Expectation
 from presales.models.materials import MaterialAsset
 from presales.models.negotiations import NegotiationPoint, NegotiationRound
+from presales.models.plans import (
+    PlanTemplate,
+    PreliminaryPlan,
+    PreliminaryPlanItem,
+    PreliminaryPlanLink,
+    PreliminaryPlanResource,
+)
 from presales.models.proposals import SalesProposal
 from presales.models.research import LogEntry, LogQuestion, ResearchLog
 from presales.models.research_plans import CollectedForm, PlanLine, ReportSection, ResearchPlan, ResearchReport
@@ -22,7 +29,8 @@ __all__ = [
     "CompanyVisit", "Competitor", "Contract", "ContractAmendment", "DemoSession", "Estimate", "EstimateCost",
     "EstimateStep", "Expectation", "FeasibilityAssessment", "FeasibilityDimension", "HandoverPackage",
     "HandoverSection", "KnowledgeItem", "LogEntry", "LogQuestion", "MaterialAsset", "NegotiationPoint",
-    "NegotiationRound", "ParkedWish", "PaymentTerm", "PlanLine", "ReportSection", "ResearchLog", "ResearchPlan",
+    "NegotiationRound", "ParkedWish", "PaymentTerm", "PlanLine", "PlanTemplate", "PreliminaryPlan", "PreliminaryPlanItem",
+    "PreliminaryPlanLink", "PreliminaryPlanResource", "ReportSection", "ResearchLog", "ResearchPlan",
     "ResearchReport", "ResourceRequest", "SalesProposal", "ShownFunction", "Solution", "SolutionSection",
     "SolutionStep", "TechnicalExchange", "UserProblem", "UserSurvey", "VisitStop",
 ]  # fmt: skip
