@@ -85,12 +85,14 @@ def offer(
     by: User | None,
     items: tuple[str, ...] = (),
     whole: bool = True,
+    only_open: bool = False,
 ) -> None:
     """Lay a piece of evidence before every open item that demands it; an item whose demands are all met completes.
 
     Called in the transaction of the verb that made the evidence. A document of a stage speaks for that stage's items
     only (a research log of pre-sales proves nothing about delivery); `stage=None` speaks for all. `items`: the codes that it speaks for, where several items demand the
     same paper. Not `whole`: a part of what is wanted, on which an item begins but does not complete itself.
+    `only_open`: it says nothing about what was finished before, as with an item that comes back every week.
     """
     rows = ChecklistItem.objects.filter(project=project).select_related("template_item", "project")
     if stage in Stage.values:
@@ -99,7 +101,7 @@ def offer(
         rows = rows.filter(code__in=items)
     for item in rows.exclude(state=ChecklistItem.State.SKIPPED).order_by("order", "occurrence"):
         hits = [d for d in item.demanded if d["document"] == code and d["form"] in forms]
-        if not hits:
+        if not hits or (only_open and not item.is_open):
             continue
         for demand in hits:
             Evidence.objects.get_or_create(

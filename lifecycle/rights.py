@@ -48,7 +48,7 @@ TABLE: dict[str, SECTION] = {
     "proposal": {"SM": "C E", "IM": "C E", "PM": "R", "EX": "R A", "BM": "C E A", "CS": "R"},
     "amendments": {"SM": "C E", "IM": "R", "PM": "C E", "EX": "R A", "BM": "C E A", "CS": "R"},
     "handover": {"SM": "C E", "IM": "E", "PM": "R A", "EX": "R", "BM": "R"},
-    "communications": {"SM": "C E", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "C", "BM": "C E", "CS": "C E", "AD": "R"},
+    "communications": {"SM": "C E", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "C E", "BM": "C E", "CS": "C E", "AD": "R"},
     "knowledge": {"SM": "C E", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "R", "BM": "R", "CS": "C E", "AD": "C E A"},
     "questions": {"SM": "C E", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "C E", "BM": "C E", "CS": "C E", "AD": "R"},
     "questionnaires": {"SM": "R", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},

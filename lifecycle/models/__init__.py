@@ -4,12 +4,14 @@ from lifecycle.models.calendar import CalendarDay
 from lifecycle.models.certificates import Certificate
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
+from lifecycle.models.communications import CommunicationAddendum, CommunicationLog
 from lifecycle.models.completions import Completion
 from lifecycle.models.customers import Contact, Customer, StanceChange
 from lifecycle.models.documents import Document
 from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.evidence import Evidence, StepTick
 from lifecycle.models.jobs import Job
+from lifecycle.models.knowledge import KnowledgeNote
 from lifecycle.models.links import SigningLink
 from lifecycle.models.members import ProjectContact, ProjectMember
 from lifecycle.models.numbers import NumberSequence
@@ -17,9 +19,13 @@ from lifecycle.models.objectives import Objective
 from lifecycle.models.outbox import Outbox
 from lifecycle.models.papercopies import PaperCopy, PaperPage, PaperScan
 from lifecycle.models.playbooks import Playbook, PlaybookItem
+from lifecycle.models.portal_links import PortalLink
 from lifecycle.models.products import Product, ProductModule
 from lifecycle.models.projects import Project
+from lifecycle.models.questionnaires import Questionnaire, QuestionnaireAnswer, QuestionnaireQuestion
+from lifecycle.models.questions import Question
 from lifecycle.models.readiness import ReadinessItem
+from lifecycle.models.requirement_asks import RequirementAsk
 from lifecycle.models.requirement_changes import RequirementChange
 from lifecycle.models.requirement_types import RequirementType
 from lifecycle.models.requirements import Alternative, Requirement
@@ -44,6 +50,8 @@ __all__ = [
     "ChecklistItem",
     "Comment",
     "Commitment",
+    "CommunicationAddendum",
+    "CommunicationLog",
     "Completion",
     "Contact",
     "Customer",
@@ -53,6 +61,7 @@ __all__ = [
     "Evidence",
     "GateApproval",
     "Job",
+    "KnowledgeNote",
     "NumberSequence",
     "Objective",
     "Outbox",
@@ -61,13 +70,19 @@ __all__ = [
     "PaperScan",
     "Playbook",
     "PlaybookItem",
+    "PortalLink",
     "Product",
     "ProductModule",
     "Project",
     "ProjectContact",
     "ProjectMember",
+    "Question",
+    "Questionnaire",
+    "QuestionnaireAnswer",
+    "QuestionnaireQuestion",
     "ReadinessItem",
     "Requirement",
+    "RequirementAsk",
     "RequirementChange",
     "RequirementType",
     "RequirementsDocument",

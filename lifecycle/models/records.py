@@ -82,6 +82,10 @@ class Record(models.Model):
     def is_editable(self) -> bool:
         return self.state in self.editable_states and not self.project.read_only  # type: ignore[attr-defined]
 
+    def is_editable_by(self, user: User) -> bool:
+        """Beyond their role and its state; a kind that belongs to its author overrides it."""
+        return self.is_editable
+
     def not_editable(self) -> str:
         """Why it cannot be edited, in words; a kind that knows another way says which."""
         return _("In the state “%(state)s” this can no longer be changed.") % {"state": self.state_label}

@@ -25,7 +25,7 @@ class RecordDetail(RecordView):
         record = self.record
         assert record is not None
         user = request.user
-        may_edit = access.can(user, "E", self.kind.area, self.project) and record.is_editable
+        may_edit = access.can(user, "E", self.kind.area, self.project) and record.is_editable_by(user)
         private = access.can(user, "R", "private")
         context = self.context(
             sections=[

@@ -125,7 +125,7 @@ class RecordEdit(RecordForm):
     def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         record = self.record
         assert record is not None
-        if not record.is_editable:
+        if not record.is_editable_by(request.user):
             messages.warning(request, record.not_editable())
             return redirect(record.get_absolute_url())
         return self.page(*self.forms_for(record))
