@@ -21,6 +21,7 @@ TONES = {GREEN: "ok", AMBER: "wait", RED: "bad"}
 # Pages of records that belong to no stage stand under the tab of the promises, or where their work begins.
 ALIASES = {
     "lifecycle": "promises", "risks": "promises", "readiness": "promises",
+    "meetings": "promises", "memos": "promises", "delays": "promises",
     "requirements": "presales", "objectives": "presales", "requirements-documents": "presales",
     "events": "activity", "project": "overview",
 }  # fmt: skip

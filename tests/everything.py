@@ -7,6 +7,7 @@ from tests.aftersales.acceptances import passed
 from tests.aftersales.milestones import make_milestone
 from tests.cast import put_in_state
 from tests.delivery.kickoffs import hold
+from tests.lifecycle.sitework import make_delay
 from tests.presales.contracts import an_amendment, approve_contract
 from tests.presales.dealing import a_proposal, a_request, a_round, an_approved_budget
 from tests.presales.estimating import make_feasibility
@@ -38,4 +39,5 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     put_in_state(cast.project, "delivery")
     made |= {"D16": an_amendment(cast), "D18": hold(cast)}
     put_in_state(cast.project, "acceptance")
+    made |= {"delay": make_delay(cast)}
     return made | {"D35": passed(cast), "D36": make_milestone(cast), "promise": promise}

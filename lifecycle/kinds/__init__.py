@@ -1,5 +1,6 @@
 """The kinds of records and documents that belong to the project as a whole."""
 
+from lifecycle.kinds.delays import delays
 from lifecycle.kinds.objectives import objectives
 from lifecycle.kinds.promises import promises
 from lifecycle.kinds.readiness import readiness
@@ -13,4 +14,4 @@ DOCUMENTS: list[DocumentKind] = [REQUIREMENTS_DOCUMENT]
 
 
 def kinds() -> list[RecordKind]:
-    return [requirements(), objectives(), requirements_documents(), promises(), risks(), readiness()]
+    return [requirements(), objectives(), requirements_documents(), promises(), risks(), readiness(), delays()]

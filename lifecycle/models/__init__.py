@@ -7,13 +7,18 @@ from lifecycle.models.commitments import Commitment
 from lifecycle.models.communications import CommunicationAddendum, CommunicationLog
 from lifecycle.models.completions import Completion
 from lifecycle.models.customers import Contact, Customer, StanceChange
+from lifecycle.models.delays import DelayEntry
 from lifecycle.models.documents import Document
 from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.evidence import Evidence, StepTick
 from lifecycle.models.jobs import Job
 from lifecycle.models.knowledge import KnowledgeNote
 from lifecycle.models.links import SigningLink
+from lifecycle.models.meeting_lines import MeetingAction, MeetingAttendee, MeetingDecision
+from lifecycle.models.meetings import Meeting
 from lifecycle.models.members import ProjectContact, ProjectMember
+from lifecycle.models.memo_lines import MemoCheck, MemoCommitment, MemoDelay, MemoWork
+from lifecycle.models.memos import Memo
 from lifecycle.models.numbers import NumberSequence
 from lifecycle.models.objectives import Objective
 from lifecycle.models.outbox import Outbox
@@ -55,6 +60,7 @@ __all__ = [
     "Completion",
     "Contact",
     "Customer",
+    "DelayEntry",
     "Document",
     "DocumentVersion",
     "Event",
@@ -62,6 +68,15 @@ __all__ = [
     "GateApproval",
     "Job",
     "KnowledgeNote",
+    "Meeting",
+    "MeetingAction",
+    "MeetingAttendee",
+    "MeetingDecision",
+    "Memo",
+    "MemoCheck",
+    "MemoCommitment",
+    "MemoDelay",
+    "MemoWork",
     "NumberSequence",
     "Objective",
     "Outbox",
