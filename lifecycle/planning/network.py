@@ -7,25 +7,15 @@ milestone is a moment: the evening of what it waits for, or the morning of the d
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.errors import Refused
+from lifecycle.planning.links import KINDS, Kind, Link
 from lifecycle.planning.workdays import Beyond, Workdays
 
-Kind = Literal["FS", "SS", "FF", "SF"]
-KINDS: tuple[Kind, ...] = ("FS", "SS", "FF", "SF")
+__all__ = ["KINDS", "Cycle", "Kind", "Link", "Placed", "Schedule", "Task", "TooFar", "Unknown", "schedule"]
 LONGEST = timedelta(days=50 * 366)  # nobody plans further; a slip of the pen does
-
-
-@dataclass(frozen=True)
-class Link:
-    """What a task waits for: finish or start of the one named → start or finish of its own."""
-
-    key: str
-    kind: Kind = "FS"
-    lag: int = 0
 
 
 @dataclass(frozen=True)
