@@ -100,10 +100,14 @@ class Chart:
                 slip.append(f"M{n(x)} {n(y + 10)}H{n(spot.right)}")
             if bar.actual_end:
                 x = self.scale.x(bar.actual_end + DAY)
+                if bar.milestone and bar.actual_end == bar.due:
+                    x = spot.right + 7
                 done.append(drawing.disc(x, spot.middle, 5.5))
                 signs.append(drawing.tick_sign(x, spot.middle))
             elif self.today and bar.late(self.today):
-                late.append(f"M{n(spot.right + 1)} {n(spot.middle)}H{n(self.scale.x(self.today))}")
+                late.append(
+                    f"M{n(spot.right + 1)} {n(spot.middle)}H{n(min(self.scale.x(self.today), self.scale.width))}"
+                )
         return _joined([
             path("slip", slip), path("baseline", baseline), path("late", late), path("done", done),
             path("done-sign", signs),
@@ -128,7 +132,9 @@ class Chart:
             path("month", (f"M{n(tick.x)} 0v{HEAD}" for tick in upper[1:])),
             path("line", (f"M{n(tick.x)} {LINE}v{LINE}" for tick in lower[1:])),
             _texts(upper, 15, "tl-g-upper", 'fill="#39465a" font-weight="700"', 8, "start"),
-            _texts(lower, HEAD - 7, "tl-g-lower", 'fill="#5b6675"', 0, "middle"),
+            _texts(
+                lower, HEAD - 7, "tl-g-lower", 'fill="#5b6675"', *((0, "middle") if self.scale.daily else (4, "start"))
+            ),
         ]
         if (x := self._today()) is not None:
             text = word("today", language)
@@ -162,7 +168,8 @@ class Chart:
                 numbers[link.key] for link in bar.links() if link.key in numbers and link.key not in self.spots
             ]:
                 spot = self.spots[bar.key]
-                found.append((n(spot.left - 7), n(spot.middle + 3), ", ".join(map(str, sorted(away))), spot))
+                text = ", ".join(map(str, sorted(away)[:3])) + ("…" if len(away) > 3 else "")
+                found.append((n(spot.left - 7), n(spot.middle + 3), text, spot))
         heads = path("wait-head", (drawing.head(spot.left - 1, spot.middle, "right") for *_rest, spot in found))
         texts = format_html_join(
             "", '<text class="tl-g-lower" x="{}" y="{}" text-anchor="end" font-size="8.5" fill="#5b6675">{}</text>',

@@ -18,8 +18,9 @@ from lifecycle.planning.timescale import TimeScale, wrapped
 __all__ = ["Bar", "gantt", "legend", "pages"]
 
 ROW = 34.0  # as .tl-gantt-names li has it
-SHEET_ROW, SHEET_LINE = 21.0, 12.5
-LETTER = 10.0  # pixels of a letter on paper
+# As .tl-gantt-sheet has it:
+SHEET_ROW, SHEET_LINE, LETTER = 21.0, 12.5, 10.0
+NAMES, NARROW = 290.0, 200.0
 FONTS = "Noto Sans CJK SC, Noto Sans"
 Working = Callable[[date], bool]
 
@@ -119,9 +120,9 @@ class _Sheets:
         self, rows: Sequence[Bar], today: date | None, language: str, width: int, working: Working | None
     ) -> None:
         self.rows, self.today, self.language, self.width = rows, today, tongue(language), width
-        self.names = min(width * 0.3, 300.0)
+        self.names = NAMES if width >= 800 else NARROW
         self.numbers: Mapping[str, int] = {bar.key: at for at, bar in enumerate(rows, start=1)}
-        room = (self.names - 36) / LETTER
+        room = (self.names - 34) / LETTER
         self.labels = [wrapped(bar.label, room, 2) for bar in rows]
         if rows:
             first, last = span(rows, today)
@@ -148,13 +149,15 @@ class _Sheets:
             return SafeString("")
         lines = self._lines(part)
         chart = Chart(lines, self.scale, self.today)
-        high = n(chart.height + HEAD + 0.5)
-        return format_html(
-            '<svg class="tl-gantt-sheet" role="img" width="{}" height="{}" viewBox="0 0 {} {}" font-family="{}">'
-            '<title>{}</title><g transform="translate({} 0)">{}</g>{}<g transform="translate({} {})">{}{}</g></svg>',
-            self.width, high, self.width, high, FONTS, self._told(part), n(self.names), chart.above(self.language),
-            self._written(lines), n(self.names), HEAD, chart.inside(), chart.elsewhere(self.numbers),
+        wide, high = n(self.width - self.names), n(chart.height + HEAD + 0.5)
+        picture = format_html(
+            '<svg role="img" width="{}" height="{}" viewBox="0 0 {} {}" font-family="{}"><title>{}</title>{}'
+            '<g transform="translate(0 {})">{}{}</g></svg>',
+            wide, high, wide, high, FONTS, self._told(part), chart.above(self.language), HEAD, chart.inside(),
+            chart.elsewhere(self.numbers),
         )  # fmt: skip
+        narrow = " tl-gantt-narrow" if self.names < NAMES else ""
+        return format_html('<div class="tl-gantt-sheet{}">{}{}</div>', narrow, self._written(lines), picture)
 
     def _lines(self, part: range) -> list[Row]:
         found: list[Row] = []
@@ -177,30 +180,22 @@ class _Sheets:
         return told if len(part) == len(self.rows) else f"{told} ({part.start + 1}–{part.stop} / {len(self.rows)})"
 
     def _written(self, lines: Sequence[Row]) -> SafeString:
-        parts = [
-            format_html('<text x="0" y="{}" font-size="11" font-weight="700" fill="#39465a">{}</text>', HEAD - 7, word("item", self.language)),
-            SafeString(f'<path stroke="#c7ced7" d="M0 {HEAD - 0.5}h{n(self.names)}"/>'),
-            SafeString('<path stroke="#e3e7ec" d="' + "".join(f"M0 {n(HEAD + row.top + row.height)}h{n(self.names)}" for row in lines) + '"/>'),
-        ]  # fmt: skip
-        for row in lines:
-            middle = HEAD + row.middle + 3.6
-            if row.bar is None:
-                text = wrapped(row.phase, (self.names - 8) / LETTER / 1.06, 1)[0]
-                parts.append(_text(0, middle, text, 'font-weight="700" fill="#1d3a5f"'))
-                continue
-            label = self.labels[row.number - 1]
-            parts.append(_text(16, middle, str(row.number), 'fill="#75808f" text-anchor="end"'))
-            for place, text in enumerate(label):
-                y = middle + (place - (len(label) - 1) / 2) * SHEET_LINE
-                parts.append(_text(22, y, text, 'fill="#1c2430"'))
-        return SafeString("".join(parts))
+        """The names as text beside the picture: inside it they would be set letter by letter, slowly and less well."""
+        head = format_html('<div class="head">{}</div>', word("item", self.language))
+        return format_html(
+            '<div class="names">{}{}</div>', head, format_html_join("", "{}", ((self._name(row),) for row in lines))
+        )
+
+    def _name(self, row: Row) -> SafeString:
+        if row.bar is None:
+            return format_html(
+                '<div class="phase">{}</div>', wrapped(row.phase, (self.names - 8) / LETTER / 1.06, 1)[0]
+            )
+        label = self.labels[row.number - 1]
+        text = format_html_join(SafeString("<br>"), "{}", ((line,) for line in label))
+        two = SafeString(' class="two"') if len(label) > 1 else ""
+        return format_html("<div{}><i>{}</i>{}</div>", two, row.number, text)
 
 
 def _high(label: Sequence[str]) -> float:
     return SHEET_ROW + (len(label) - 1) * SHEET_LINE
-
-
-def _text(x: float, y: float, text: str, paint: str) -> SafeString:
-    return format_html(
-        '<text x="{}" y="{}" font-size="{}" {}>{}</text>', n(x), n(y), n(LETTER), SafeString(paint), text
-    )

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from lifecycle.planning import drawing
-from lifecycle.planning.bars import Bar, tongue, word
+from lifecycle.planning.bars import Bar, span, tongue, word
 from lifecycle.planning.drawing import path
 
 WIDE, HIGH = 34, 20
@@ -49,7 +49,8 @@ def _signs(rows: Sequence[Bar], today: date | None) -> Iterator[tuple[str, SafeS
         yield "done", path("done", [drawing.disc(17, 10, 5.5)]) + path("done-sign", [drawing.tick_sign(17, 10)])
     if any(bar.late(today) for bar in rows):
         yield "late", path("late", ["M3 10h28"])
-    if today:
+    first, last = span(rows, today)
+    if today and first <= today <= last:
         yield "today", path("today", ["M17 0v20"])
     yield "off", path("off", [drawing.box(7, 0, 20, 20)])
 

@@ -48,6 +48,11 @@ class TimeScale:
         """The morning of a day; its evening is the next day's morning."""
         return (day - self.first).days * self.day
 
+    @property
+    def daily(self) -> bool:
+        """Whether every day has its number; weeks and months begin where theirs stands."""
+        return self.day >= DAILY
+
     def upper(self) -> list[Tick]:
         """Months, or years where months stand below."""
         if self.day < WEEKLY:
@@ -55,14 +60,16 @@ class TimeScale:
         return self._ticks(self._starts(12), self._month)
 
     def lower(self) -> list[Tick]:
-        if self.day >= DAILY:
+        if self.daily:
             days = (self.first + DAY * n for n in range(self.days))
             return [Tick(self.x(day), self.day, str(day.day), not self.working(day)) for day in days]
         if self.day >= WEEKLY:
             monday = self.first + DAY * (7 - self.first.weekday())
             mondays = [monday + WEEK * n for n in range((self.last - monday).days // 7 + 1)]
             return self._ticks([self.first, *mondays], lambda day: (str(day.day) if day in mondays else "",))
-        return self._ticks(self._starts(12), self._short_month)
+        if self.day * 30 >= 16:
+            return self._ticks(self._starts(12), self._short_month)
+        return self._ticks(self._starts(4), lambda day: (f"Q{(day.month + 2) // 3}",))
 
     def free(self) -> list[tuple[float, float]]:
         """Where and how wide free days are; single weekends are left out where they would only be noise."""
@@ -78,12 +85,12 @@ class TimeScale:
         return found
 
     def _starts(self, of_year: int) -> list[date]:
-        """The first day shown, then first days of years (1) or months (12)."""
+        """The first day shown, then first days of years (1), quarters (4) or months (12)."""
         return [self.first, *(day for day in self._firsts(of_year) if day > self.first)]
 
     def _firsts(self, of_year: int) -> Iterator[date]:
         for year in range(self.first.year, self.last.year + 1):
-            for month in range(1, of_year + 1):
+            for month in range(1, 13, 12 // of_year):
                 if (day := date(year, month, 1)) <= self.last:
                     yield day
 

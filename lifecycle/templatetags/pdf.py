@@ -10,6 +10,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from lifecycle.pdf import capitals, prose, words
+from lifecycle.planning import paper
 
 register = template.Library()
 
@@ -86,6 +87,12 @@ def markdown(context: template.Context, text: Any) -> SafeString:
         return mark_safe(prose.prose(chinese)) + quiet  # noqa: S308 - cleaned by nh3 in prose()
     chosen = (english or chinese) if language == "en" else (chinese or english)
     return mark_safe(prose.prose(chosen)) + _gap(context, chinese, english)  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def plan_sheets(context: template.Context, chart: dict[str, Any] | None) -> list[SafeString]:
+    """The picture of a plan, one SVG a sheet."""
+    return paper.sheets(chart, context["language"]) if chart else []
 
 
 @register.filter
