@@ -140,6 +140,7 @@ SENTENCES = {
     "requirements.baselined": lazy("baselined %(what)s: %(n)s entries"),
     "requirements.superseded": lazy("replaced %(what)s by a newer version"),
     "requirements.unsigned": lazy("noted that the signatures on %(what)s no longer count"),
+    "solution.risks_filled": lazy("filled the risks of %(what)s from the register"),
     "risk.assessed": lazy("assessed %(what)s: probability %(probability)s, impact %(impact)s"),
     "risk.answered": lazy("said how %(what)s is answered"),
     "risk.occurred": lazy("noted that %(what)s happened"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
 ZH, EN = "zh", "en"
 
@@ -13,6 +13,15 @@ def twin(obj: Any, field: str) -> dict[str, str]:
     main = str(getattr(obj, field) or "")
     english = str(getattr(obj, f"{field}_en", "") or "")
     return {ZH: main, EN: english}
+
+
+def paired(obj: Any, field: str) -> list[dict[str, str]]:
+    """A text of one entry a line, each with its English twin where the lines of both correspond."""
+    both = twin(obj, field)
+    chinese, english = ([line.strip() for line in text.splitlines() if line.strip()] for text in both.values())
+    if len(english) != len(chinese):
+        english = [""] * len(chinese)
+    return [{ZH: zh, EN: en} for zh, en in zip(chinese, english, strict=True)]
 
 
 def named(obj: Any, field: str = "name") -> dict[str, str]:
@@ -39,6 +48,15 @@ def choose(both: dict[str, str], language: str | None = None) -> str:
     lang = language or get_language() or "zh-hans"
     first, second = (EN, ZH) if lang.startswith("en") else (ZH, EN)
     return both.get(first) or both.get(second) or ""
+
+
+def worded(label: Any) -> dict[str, str]:
+    """A translated word of the product in both languages of documents."""
+    pair = {}
+    for key, language in ((ZH, "zh-hans"), (EN, "en")):
+        with override(language):
+            pair[key] = str(label)
+    return pair
 
 
 def listed(words: Iterable[Any]) -> str:

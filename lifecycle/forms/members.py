@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import knowhow
 from lifecycle.models.customers import Contact, ContactKind
 from lifecycle.models.members import ProjectMember
 from lifecycle.models.projects import Project
 from lifecycle.models.users import VENDOR_ROLE_CHOICES, User
 
-FACTS = ["responsibility", "authority", "allocation_pct", "from_date", "to_date", "slot"]
+FACTS = ["skills_wanted", "responsibility", "authority", "allocation_pct", "from_date", "to_date", "slot"]
 AREA = {"rows": 2}
 
 
@@ -25,6 +26,9 @@ class MemberFacts(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["authority"].help_text = _("What this person may decide alone: money, people, content.")
+        self.fields["skills_wanted"].help_text = _(
+            "One after the other, with commas. They are held against what we know of the person."
+        )
         self.fields["slot"].help_text = _("Such as “training lead”, where several people share a role.")
 
     def clean(self) -> dict[str, Any]:
@@ -42,9 +46,10 @@ class NewMemberForm(MemberFacts):
     role = forms.ChoiceField(label=_("Role"), choices=[("", "—"), *VENDOR_ROLE_CHOICES])
     field_order = ["user", "role"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = User.objects.filter(is_active=True)  # type: ignore[attr-defined]
+        knowhow.rank_choices(self.fields["user"], project.industry)
 
 
 class EditMemberForm(MemberFacts):

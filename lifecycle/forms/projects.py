@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle import access
+from lifecycle import access, knowhow
 from lifecycle.forms.products import offer_products
 from lifecycle.models.customers import Contact, Customer
 from lifecycle.models.projects import Project
@@ -50,6 +50,8 @@ class ProjectForm(forms.ModelForm):
             people = User.objects.with_role(*roles)
             # Somebody who left stays shown where they are still named.
             self.fields[name].queryset = people | User.objects.filter(pk=held) if held else people  # type: ignore[attr-defined]
+        for name in ("presales_owner", "delivery_owner"):  # those who must understand the customer's business
+            knowhow.rank_choices(self.fields[name], self.industry())
         offer_products(self, "product")
         project = self.instance if self.instance.pk else None
         if not any(access.can(user, "R", area, project) for area in ("contract", "payment")):
@@ -59,6 +61,10 @@ class ProjectForm(forms.ModelForm):
         self.fields["strategic_importance"].help_text = _(
             "Only we see this. The project manager who takes over later must know it."
         )
+
+    def industry(self) -> str:
+        """The field of business, as far as it is known already."""
+        return self.data.get(self.add_prefix("industry"), "") or self.instance.industry
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -82,9 +88,17 @@ class NewProjectForm(ProjectForm):
         super().__init__(*args, user=user, **kwargs)
         self.fields["customer"].queryset = Customer.objects.visible_to(user)  # type: ignore[attr-defined]
         self.fields["implementation"].queryset = User.objects.with_role("IM")  # type: ignore[attr-defined]
+        knowhow.rank_choices(self.fields["implementation"], self.industry())
         self.fields["industry"].required = False
         self.fields["industry"].help_text = _("The customer's own, if you leave it empty.")
         self.initial.setdefault("creation_key", uuid.uuid4())
+
+    def industry(self) -> str:
+        """That of the customer, where one is chosen and the project has none of its own."""
+        chosen = self.data.get(self.add_prefix("customer")) or self.initial.get("customer") or ""
+        if (found := super().industry()) or not str(chosen).isdecimal():
+            return found
+        return Customer.objects.filter(pk=chosen).values_list("industry", flat=True).first() or ""
 
     def facts(self) -> dict[str, Any]:
         """What `Project.open` is told."""

@@ -31,6 +31,7 @@ class RiskForm(forms.ModelForm):
         fields = (
             "title", "title_en", "description", "description_en", "category", "area", "probability", "impact",
             "prevention", "prevention_en", "contingency", "contingency_en", "trigger", "trigger_en", "owner", "due",
+            "internal",
         )  # fmt: skip
         help_texts = {
             "title": _("What could go wrong, in a few words."),
@@ -38,6 +39,7 @@ class RiskForm(forms.ModelForm):
             "prevention": _("What we do now so that it does not happen."),
             "contingency": _("What we do if it happens all the same."),
             "trigger": _("By what we notice that it is happening."),
+            "internal": _("It is left out when the solution for the customer tells the risks."),
         }
 
     def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:

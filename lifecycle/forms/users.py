@@ -6,26 +6,22 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.forms.knowhow import KnowsForm
 from lifecycle.forms.profiles import time_zones
-from lifecycle.models.customers import Industry
 from lifecycle.models.users import User
 
 
-class UserForm(forms.ModelForm):
+class UserForm(KnowsForm):
     columns = {
         "email": 6, "phone": 6, "name": 6, "name_en": 6, "title": 6, "title_en": 6, "language": 4, "time_zone": 4,
         "consultant_type": 4, "mentor": 4, "joined_on": 4, "promoted_on": 4,
     }  # fmt: skip
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones, initial="Asia/Shanghai")
-    known = forms.MultipleChoiceField(
-        label=_("Fields of business known"), required=False, choices=Industry.choices,
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
 
     class Meta:
         model = User
         fields = (
-            "email", "phone", "name", "name_en", "title", "title_en", "roles", "known", "language", "time_zone",
+            "email", "phone", "name", "name_en", "title", "title_en", "roles", "language", "time_zone",
             "consultant_type", "mentor", "joined_on", "promoted_on", "is_active",
         )  # fmt: skip
         widgets = {
@@ -38,7 +34,7 @@ class UserForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["roles"].required = True
         self.fields["mentor"].queryset = User.objects.filter(is_active=True).exclude(pk=self.instance.pk)
-        self.initial["known"] = [d["industry"] if isinstance(d, dict) else d for d in self.instance.domains]
+        self.add_known()
         self.editor = user
 
     def clean_email(self) -> str:
@@ -48,20 +44,13 @@ class UserForm(forms.ModelForm):
         return email
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = super().clean()
         if self.instance.pk == self.editor.pk:
             if "AD" in self.editor.roles and "AD" not in data.get("roles", []):
                 self.add_error("roles", _("You cannot take your own administrator's role away."))
             if not data.get("is_active"):
                 self.add_error("is_active", _("You cannot close your own account."))
         return data
-
-    def save(self, commit: bool = True) -> User:
-        levels = {d["industry"]: d for d in self.instance.domains if isinstance(d, dict)}
-        self.instance.domains = [
-            levels.get(name, {"industry": name, "level": 3, "years": 0}) for name in self.cleaned_data["known"]
-        ]
-        return super().save(commit)
 
 
 class NewUserForm(UserForm):

@@ -27,7 +27,7 @@ def risks() -> RecordKind:
         sections=(
             (_("The risk"), ("description", "category", "area", "probability", "impact")),
             (_("The answer to it"), ("prevention", "contingency", "trigger")),
-            (_("Who looks after it"), ("owner", "due")),
+            (_("Who looks after it"), ("owner", "due", "internal")),
             (_("What became of it"), ("outcome",)),
         ),
         acts=(

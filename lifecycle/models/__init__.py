@@ -35,6 +35,7 @@ from lifecycle.models.requirement_changes import RequirementChange
 from lifecycle.models.requirement_types import RequirementType
 from lifecycle.models.requirements import Alternative, Requirement
 from lifecycle.models.requirements_documents import RequirementsDocument
+from lifecycle.models.responsibilities import Responsibility, StandardResponsibility
 from lifecycle.models.risks import Risk
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory, Signature
@@ -101,6 +102,7 @@ __all__ = [
     "RequirementChange",
     "RequirementType",
     "RequirementsDocument",
+    "Responsibility",
     "Risk",
     "Signatory",
     "Signature",
@@ -112,6 +114,7 @@ __all__ = [
     "SolutionTemplate",
     "StageTransition",
     "StanceChange",
+    "StandardResponsibility",
     "StepTick",
     "Timestamp",
     "Trace",

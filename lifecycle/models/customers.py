@@ -51,6 +51,7 @@ class ContactKind(models.TextChoices):
     END_USER = "end-user", _("End user")
     FINANCE = "finance", _("Finance")
     ROLLOUT = "rollout-lead", _("Rollout lead")
+    PROCESS = "process-owner", _("Owner of a business process")
 
 
 class Stance(models.TextChoices):

@@ -29,6 +29,7 @@ class ProjectMember(models.Model):
     consultant_type_wanted = models.CharField(
         _("kind of consultant wanted"), max_length=20, choices=ConsultantType.choices, blank=True
     )
+    skills_wanted = models.CharField(_("skills wanted"), max_length=200, blank=True)
     responsibility = models.TextField(_("responsibility"), blank=True)
     allocation_pct = models.PositiveSmallIntegerField(_("share of working time, %"), default=100)
     from_date = models.DateField(_("from"), default=timezone.localdate)

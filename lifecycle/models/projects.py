@@ -90,6 +90,7 @@ class Project(Moves, Figures, Amending, models.Model):
     governance_mode = models.CharField(
         _("how it is driven at the customer"), max_length=8, choices=Governance.choices, blank=True
     )
+    escalation_route = models.TextField(_("who is asked when something is stuck"), blank=True)
     currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.CNY)
     expected_amount = models.DecimalField(_("expected amount"), max_digits=14, decimal_places=2, null=True, blank=True)
     win_probability = models.PositiveSmallIntegerField(_("win probability, %"), default=20)

@@ -25,6 +25,13 @@ MARKS = [(n, str(n)) for n in range(1, 6)]
 LOOKED_AT_AFTER = timedelta(days=7)  # what a promise raised, by whoever owns it
 
 
+class RiskQuerySet(models.QuerySet["Risk"]):
+    def for_customer(self) -> "RiskQuerySet":
+        """Open ones that the customer may know of."""
+        told = self.filter(state__in=Risk.OPEN, internal=False)
+        return told.exclude(category=Risk.Category.STAKEHOLDER)
+
+
 class Risk(Record):
     class State(models.TextChoices):
         IDENTIFIED = "identified", _("Identified")
@@ -75,6 +82,7 @@ class Risk(Record):
     contingency_en = models.TextField(_("what we do if it happens, in English"), blank=True)
     trigger = models.CharField(_("sign that it is happening"), max_length=200, blank=True)
     trigger_en = models.CharField(_("sign that it is happening, in English"), max_length=200, blank=True)
+    internal = models.BooleanField(_("stays with us: the customer is not told"), default=False)
     owner = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("owner"))
     due = models.DateField(_("to be reviewed on"))
     commitment = models.ForeignKey(
@@ -82,6 +90,8 @@ class Risk(Record):
     )  # fmt: skip
     outcome = models.TextField(_("what became of it"), blank=True, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.IDENTIFIED)
+
+    objects = RiskQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("risk")
@@ -108,8 +118,8 @@ class Risk(Record):
 
     @property
     def is_private(self) -> bool:
-        """About people: never in anything that a customer reads."""
-        return self.category == self.Category.STAKEHOLDER
+        """Marked as ours, or about people: never in anything that a customer reads."""
+        return self.internal or self.category == self.Category.STAKEHOLDER
 
     @property
     def is_serious(self) -> bool:
@@ -250,7 +260,7 @@ class Risk(Record):
         risk = cls(
             project=project, category=_category(promise), area=cls.Area.TIME, probability=probability, impact=impact,
             owner=project.delivery_owner or project.presales_owner or by, due=timezone.localdate() + LOOKED_AT_AFTER,
-            commitment=promise, **_titles(promise),
+            commitment=promise, internal=True, **_titles(promise),
         )  # fmt: skip
         risk.put(by=by, read_version=None)
         Trace.note(promise, risk, by=by)

@@ -25,6 +25,19 @@ THRESHOLDS = {
 }
 
 
+PANEL_ROLES = (
+    ("expert", _("Customer's expert")),
+    ("owner", _("Customer's project owner")),
+    ("IM", _("Implementation manager")),
+    ("BM", _("Commercial manager")),
+    ("PM", _("Project manager")),
+)
+
+
+def _panel() -> list[str]:
+    return ["expert", "IM", "BM", "PM"]
+
+
 def _cadences() -> dict[str, int]:
     return dict(CADENCES)
 
@@ -43,6 +56,11 @@ class SiteSettings(models.Model):
         BM = "BM", _("Commercial manager")
         PM = "PM", _("Project manager")
         SM = "SM", _("Sales manager")
+
+    class TrialRunIn(models.TextChoices):
+        BOTH = "both", _("Delivery and after-sales")
+        DELIVERY = "delivery", _("Delivery alone")
+        AFTERSALES = "aftersales", _("After-sales alone")
 
     class GateMode(models.TextChoices):
         HARD = "hard", _("Must be met")
@@ -74,6 +92,12 @@ class SiteSettings(models.Model):
         max_length=8,
         choices=[("none", _("None before signing")), ("advisory", _("Advisory")), ("full", _("Full"))],
         default="advisory",
+    )
+    trial_run_in = models.CharField(
+        _("stage of the trial run"), max_length=10, choices=TrialRunIn.choices, default=TrialRunIn.BOTH
+    )
+    acceptance_roles = ChoiceListField(
+        _("who must be on the panel of an acceptance"), choices=PANEL_ROLES, default=_panel, blank=False
     )
     gate_modes = models.JSONField(default=dict)
     cadences = models.JSONField(default=_cadences)

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy
 
 from lifecycle.models.interviews import Ordered
-from lifecycle.text import choose, pick
+from lifecycle.text import choose, paired, pick
 
 
 class StepSide(models.TextChoices):
@@ -54,11 +54,7 @@ class SectionBase(Ordered):
     @property
     def needs(self) -> list[dict[str, str]]:
         """One need a line, with its English twin where the lines of both correspond."""
-        chinese = [line.strip() for line in self.answers.splitlines() if line.strip()]
-        english = [line.strip() for line in self.answers_en.splitlines() if line.strip()]
-        if len(english) != len(chinese):
-            english = [""] * len(chinese)
-        return [{"zh": zh, "en": en} for zh, en in zip(chinese, english, strict=True)]
+        return paired(self, "answers")
 
     @property
     def shown_needs(self) -> list[str]:

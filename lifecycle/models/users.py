@@ -9,6 +9,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.fields import ChoiceListField, holds
+from lifecycle.text import paired
 
 
 class Role(models.TextChoices):
@@ -94,6 +95,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     introduction = models.TextField(_("personal introduction"), blank=True)
     introduction_en = models.TextField(_("personal introduction in English"), blank=True)
+    certificates = models.TextField(_("certificates"), blank=True)
+    certificates_en = models.TextField(_("certificates in English"), blank=True)
+    former_projects = models.TextField(_("former projects"), blank=True)
+    former_projects_en = models.TextField(_("former projects in English"), blank=True)
     mentor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name=_("mentor"))
     joined_on = models.DateField(_("joined on"), null=True, blank=True)
     promoted_on = models.DateField(_("promoted on"), null=True, blank=True)
@@ -132,6 +137,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         if self.name_en:
             return "".join(part[0] for part in self.name_en.split()[:2]).upper()
         return self.name[-2:]
+
+    def lines(self, field: str) -> list[dict[str, str]]:
+        """A text of one entry a line, with its English twin where the lines of both correspond."""
+        return paired(self, field)
 
     def has_role(self, *roles: str) -> bool:
         return any(role in self.roles for role in roles)

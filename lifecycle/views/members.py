@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lifecycle import access, conflicts, display
+from lifecycle import access, conflicts, display, knowhow
 from lifecycle.errors import Refused, Stale
 from lifecycle.forms.members import EditMemberForm, LinkContactForm, NewMemberForm
 from lifecycle.frame import Request, posted, project_context
@@ -19,6 +19,7 @@ from lifecycle.membership import revise
 from lifecycle.models.members import ProjectContact, ProjectMember
 from lifecycle.models.projects import Project
 from lifecycle.records.values import add_refusal
+from lifecycle.text import listed
 
 
 @access.project_page("members")
@@ -38,6 +39,7 @@ def people(request: Request, project: Project) -> HttpResponse:
         "contacts": [contact_row(row, project.number, edits) for row in links],
         "may_add": lives and access.can(user, "C", "members", project),
         "may_link": edits,
+        "nobody": knowhow.nobody([row.user for row in members if row.state in row.BELONGS], project.industry),
     }
     return render(request, "lifecycle/people.html", context)
 
@@ -48,6 +50,7 @@ def member_row(row: ProjectMember, number: str, edits: bool) -> dict[str, Any]:
     return {
         "name": row.user.label(), "role": row.get_role_display(), "slot": row.slot, "email": row.user.email,
         "phone": row.user.phone, "responsibility": row.responsibility, "authority": row.authority,
+        "fit": knowhow.fit_of(row.user, knowhow.skills_in(row.skills_wanted)),
         "share": f"{row.allocation_pct}%", "time": time % {"start": start, "end": end},
         "edit": reverse("member_edit", args=[number, row.pk]) if edits else "",
         "release": reverse("member_release", args=[number, row.pk]) if edits else "",
@@ -67,14 +70,19 @@ def contact_row(row: ProjectContact, number: str, edits: bool) -> dict[str, Any]
 @access.project_page("members", "C")
 def add(request: Request, project: Project) -> HttpResponse:
     lives_or_403(project)
-    form = NewMemberForm(posted(request))
+    form = NewMemberForm(posted(request), project=project)
     if request.method == "POST" and form.is_valid():
         try:
             ProjectMember.add(by=request.user, project=project, **form.cleaned_data)
         except Refused as refusal:
             add_refusal(form, refusal)
         else:
-            messages.success(request, _("%(name)s belongs to the team.") % {"name": form.cleaned_data["user"].label()})
+            person = form.cleaned_data["user"]
+            messages.success(request, _("%(name)s belongs to the team.") % {"name": person.label()})
+            missing = knowhow.lacking(person, knowhow.skills_in(form.cleaned_data["skills_wanted"]))
+            if missing:
+                text = _("In what we know of %(name)s these skills do not show: %(skills)s.")
+                messages.warning(request, text % {"name": person.label(), "skills": listed(missing)})
             return redirect("project_people", project.number)
     return form_page(request, project, _("Add somebody to the team"), form, _("Add to the team"))
 

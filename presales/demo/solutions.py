@@ -74,6 +74,8 @@ def _fill(row: Solution, course: Course, solution: told.Solution, *, whole: bool
 
 def _submit(course: Course, solution: told.Solution, pk: int) -> None:
     row = Solution.objects.get(pk=pk)
+    if row.risks_to_refresh():
+        row.fill_risks(by=course.cast.user(solution.author))
     row.submit(by=course.cast.user(solution.author), reviewer=course.cast.user(solution.reviewer))
 
 

@@ -7,9 +7,9 @@ from lifecycle.models.commitments import Commitment
 from lifecycle.models.members import ProjectMember
 from lifecycle.models.risks import Risk
 from lifecycle.stages import DocumentKind
-from lifecycle.text import named, same
+from lifecycle.text import named, same, worded
 from presales import backup
-from presales.documents.people import Text, worded
+from presales.documents.people import Text
 from presales.promised import OF_CONTRACT, Promised, promised
 
 MANAGES: Text = {"zh": "项目经理", "en": "Project manager"}

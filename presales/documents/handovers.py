@@ -4,8 +4,8 @@ from typing import Any
 
 from lifecycle.documents import person
 from lifecycle.stages import DocumentKind
-from lifecycle.text import named, same
-from presales.documents.people import Text, moment, worded
+from lifecycle.text import named, same, worded
+from presales.documents.people import Text, moment
 from presales.models.handovers import SectionCode
 
 GIVES: Text = {"zh": "移交人（销售）", "en": "Handed over by (sales)"}

@@ -5,8 +5,8 @@ from typing import Any
 from lifecycle.models.customers import Industry
 from lifecycle.models.users import User
 from lifecycle.stages import DocumentKind
-from lifecycle.text import named, twin
-from presales.documents.people import moment, people, said, worded
+from lifecycle.text import named, twin, worded
+from presales.documents.people import moment, people, said
 
 
 def company_introduction(introduction: Any) -> dict[str, Any]:
@@ -36,6 +36,7 @@ def _presenter(user: User) -> dict[str, Any]:
     return {
         "name": named(user), "title": twin(user, "title"), "phone": user.phone, "email": user.email,
         "introduction": said(twin(user, "introduction")), "fields": fields,
+        "certificates": user.lines("certificates"), "former": user.lines("former_projects"),
     }  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import override
 
 from lifecycle.text import named, same, twin
 
@@ -27,15 +26,6 @@ def people(occasion: Any) -> list[dict[str, Any]]:
 
 def moment(at: Any) -> str | None:
     return timezone.localtime(at).isoformat() if at else None
-
-
-def worded(label: Any) -> Text:
-    """A translated word of the product in both languages of documents."""
-    pair = {}
-    for key, language in (("zh", "zh-hans"), ("en", "en")):
-        with override(language):
-            pair[key] = str(label)
-    return pair
 
 
 def titled(kind: Any, record: Any) -> Text:

@@ -6,7 +6,8 @@ from lifecycle.documents import customer_signatory, person
 from lifecycle.models.customers import Contact
 from lifecycle.models.registers import Register
 from lifecycle.stages import DocumentKind
-from lifecycle.text import twin
+from lifecycle.text import named, twin
+from presales.models.solution_risks import SECTION
 
 Text = dict[str, str]
 CUSTOMER_SIGNS: Text = {"zh": "甲方代表", "en": "For the customer"}
@@ -25,11 +26,13 @@ def presales_solution(solution: Any) -> dict[str, Any]:
         for row in solution.steps.all()
     ]
     parts = solution.sections.prefetch_related("requirements")
-    sections = [_section(row, steps if row.code == "steps" else []) for row in parts]
+    risks = [_risk(row) for row in solution.risks.all()]
+    tables = {"steps": {"steps": steps}, SECTION: {"risks": risks}}
+    sections = [_section(row) | tables.get(row.code, {}) for row in parts]
     body: dict[str, Any] = {
         "summary": twin(solution, "summary_plain"),
         "understanding": twin(solution, "business_understanding"),
-        "sections": [row for row in sections if row["steps"] or any(row["body"].values())],
+        "sections": [row for row in sections if row["steps"] or row.get("risks") or any(row["body"].values())],
     }
     if coverage := _coverage(solution):
         body["coverage"] = coverage
@@ -41,6 +44,16 @@ def presales_solution(solution: Any) -> dict[str, Any]:
         ),
     ]  # fmt: skip
     return {"body": body, "slots": slots, "title": _title(solution)}
+
+
+def _risk(row: Any) -> dict[str, Any]:
+    return {
+        "risk": twin(row, "risk"),
+        "likelihood": row.likelihood,
+        "impact": row.impact,
+        "response": twin(row, "response"),
+        "owner": named(row, "owner"),
+    }
 
 
 def _coverage(solution: Any) -> list[dict[str, Any]]:
@@ -70,7 +83,7 @@ def _title(solution: Any) -> Text:
     return {"zh": f"{zh}（修订 {solution.revision}）", "en": f"{en}, revision {solution.revision}"}
 
 
-def _section(row: Any, steps: list[dict[str, Any]]) -> dict[str, Any]:
+def _section(row: Any) -> dict[str, Any]:
     objective = twin(row, "objective")
     return {
         "code": row.code,
@@ -78,7 +91,7 @@ def _section(row: Any, steps: list[dict[str, Any]]) -> dict[str, Any]:
         "objective": objective if any(objective.values()) else None,
         "body": twin(row, "body"),
         "requirements": [r.code for r in row.requirements.all() if r.state not in Register.ENDED],
-        "steps": steps,
+        "steps": [],
     }
 
 

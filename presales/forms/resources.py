@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle import access
+from lifecycle import access, knowhow
 from lifecycle.fields import holds
 from lifecycle.forms.acts import ActForm
 from lifecycle.models.members import ProjectMember
@@ -56,12 +56,26 @@ class PersonField(forms.ModelChoiceField):
 
     request: ResourceRequest
 
+    def known(self, person: User) -> int:
+        return sum(1 for _skill, shown in self.request.fit_of(person) if shown)
+
     def label_from_instance(self, person: Any) -> str:
-        fit = self.request.fit_of(person)
-        if not fit:
-            return str(person)
-        known = sum(1 for _skill, shown in fit if shown)
-        return str(_("%(who)s · %(n)d of %(all)d skills known")) % {"who": person, "n": known, "all": len(fit)}
+        who, wanted = knowhow.described(person, self.request.project.industry), self.request.wanted
+        if not wanted:
+            return who
+        text = _("%(who)s · %(n)d of %(all)d skills known")
+        return str(text) % {"who": who, "n": self.known(person), "all": len(wanted)}
+
+    def rank(self) -> None:
+        """Who has most of the skills comes first, then who knows the field of business best."""
+        assert self.queryset is not None
+        people = knowhow.ranked(self.queryset, self.request.project.industry)
+        people.sort(key=lambda person: -self.known(person))
+        self.choices = [("", self.empty_label), *((one.pk, self.label_from_instance(one)) for one in people)]
+        warnings = [knowhow.nobody(people, self.request.project.industry)]
+        if self.request.wanted and not any(self.known(one) == len(self.request.wanted) for one in people):
+            warnings.append(str(_("Nobody here is known to have all the skills that are wanted.")))
+        self.help_text = " ".join(filter(None, warnings))
 
 
 class ConfirmForm(ActForm):
@@ -79,6 +93,7 @@ class ConfirmForm(ActForm):
         field: Any = self.fields["named"]
         field.request = self.record
         field.queryset = User.objects.filter(is_active=True)
+        field.rank()
 
 
 class RefuseForm(ActForm):

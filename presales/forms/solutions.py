@@ -16,7 +16,9 @@ from lifecycle.models.requirements import Requirement
 from lifecycle.models.solution_templates import SolutionTemplate
 from lifecycle.models.users import User
 from lifecycle.text import choose, listed
-from presales.models import Solution, SolutionSection, SolutionStep
+from presales.models import Solution, SolutionRisk, SolutionSection, SolutionStep
+
+MOST_NAMED = 3
 
 
 class SolutionForm(forms.ModelForm):
@@ -102,6 +104,19 @@ class StepForm(forms.ModelForm):
         return data
 
 
+class RiskRowForm(forms.ModelForm):
+    columns = {"likelihood": 6, "impact": 6, "owner": 6}
+
+    class Meta:
+        model = SolutionRisk
+        fields = ("risk", "risk_en", "likelihood", "impact", "response", "response_en", "owner", "owner_en")
+
+    def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        drop_twins(self, project)
+        low(self, 2)
+
+
 class SubmitForm(ActForm):
     reviewer = forms.ModelChoiceField(
         label=_("Who reviews it"), queryset=None,
@@ -121,6 +136,16 @@ class SubmitForm(ActForm):
         if left := [row for row in record.uncovered() if row.priority != Requirement.Priority.MUST]:
             text = _("No section answers: %(what)s") % {"what": listed(row.code for row in left)}
             self.fields["reviewer"].help_text = f"{self.fields['reviewer'].help_text} {text}."
+        if untold := record.untold_risks():
+            text = _("The register has open risks that it does not tell: %(what)s") % {
+                "what": listed(untold_names(untold))
+            }
+            self.fields["reviewer"].help_text = f"{self.fields['reviewer'].help_text} {text}."
+
+
+def untold_names(risks: list[Any]) -> list[str]:
+    """The first few; more would hide the field that they stand under."""
+    return [risk.label for risk in risks[:MOST_NAMED]]
 
 
 class PassForm(ActForm):

@@ -17,6 +17,10 @@ def _passed_review(solution: Any) -> bool:
     return solution.reviewed_at is not None
 
 
+def _register_moved(solution: Any) -> bool:
+    return bool(solution.risks_to_refresh())
+
+
 def _underived(solution: Any) -> bool:
     return solution.derived is None
 
@@ -53,12 +57,19 @@ def solutions() -> RecordKind:
                 ("step", "step_en", "start", "end", "resource", "resource_en", "side"), form=f"{FORMS}.StepForm",
                 help=_("Delivery will start from this table."),
             ),
+            Lines(
+                "risks", _("Table of risks"),
+                ("risk", "risk_en", "likelihood", "impact", "response", "response_en", "owner", "owner_en"),
+                form=f"{FORMS}.RiskRowForm", stacked=True, extra=0,
+                help=_("The customer reads it. “Fill from the register” writes what stands there; other rows are yours."),
+            ),
         ),
         acts=(
             Act(
                 "submit", _("Ask for review"), "submit", ("draft", "review"), form=f"{FORMS}.SubmitForm",
                 style="primary", when=_in_review,
             ),
+            Act("risks", _("Fill the risks from the register"), "fill_risks", ("draft",), when=_register_moved),
             Act(
                 "pass", _("Pass the review"), "pass_review", ("review",), need="A", form=f"{FORMS}.PassForm",
                 style="primary", when=_in_review,

@@ -20,7 +20,7 @@ from presales.models.proposals import SalesProposal
 from presales.models.research import LogEntry, LogQuestion, ResearchLog
 from presales.models.research_plans import CollectedForm, PlanLine, ReportSection, ResearchPlan, ResearchReport
 from presales.models.resources import ResourceRequest
-from presales.models.solutions import Solution, SolutionSection, SolutionStep
+from presales.models.solutions import Solution, SolutionRisk, SolutionSection, SolutionStep
 from presales.models.surveys import UserProblem, UserSurvey
 from presales.models.visits import CompanyVisit, VisitStop
 
@@ -32,5 +32,7 @@ __all__ = [
     "NegotiationRound", "ParkedWish", "PaymentTerm", "PlanLine", "PlanTemplate", "PreliminaryPlan", "PreliminaryPlanItem",
     "PreliminaryPlanLink", "PreliminaryPlanResource", "ReportSection", "ResearchLog", "ResearchPlan",
     "ResearchReport", "ResourceRequest", "SalesProposal", "ShownFunction", "Solution", "SolutionSection",
+    "NegotiationRound", "ParkedWish", "PaymentTerm", "PlanLine", "ReportSection", "ResearchLog", "ResearchPlan",
+    "ResearchReport", "ResourceRequest", "SalesProposal", "ShownFunction", "Solution", "SolutionRisk", "SolutionSection",
     "SolutionStep", "TechnicalExchange", "UserProblem", "UserSurvey", "VisitStop",
 ]  # fmt: skip

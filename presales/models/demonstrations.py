@@ -15,6 +15,7 @@ from lifecycle.models.users import User
 from lifecycle.text import listed, pick
 from presales.models.confidence import Confidence
 from presales.models.occasions import Occasion, mark
+from presales.models.satisfaction import Satisfied
 
 ITEM = "S1-04"
 
@@ -25,7 +26,7 @@ class Fit(models.TextChoices):
     GAP = "gap", gettext_lazy("Gap")
 
 
-class DemoSession(Confidence, Occasion):
+class DemoSession(Satisfied, Confidence, Occasion):
     class State(models.TextChoices):
         PLANNED = "planned", gettext_lazy("Planned")
         PREPARED = "prepared", gettext_lazy("Prepared")

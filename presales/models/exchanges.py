@@ -19,6 +19,7 @@ from lifecycle.text import pick
 from presales.models.confidence import Confidence
 from presales.models.demonstrations import DemoSession
 from presales.models.occasions import Occasion
+from presales.models.satisfaction import Satisfied
 
 ITEM = "S1-05"
 
@@ -36,7 +37,7 @@ class Disposition(models.TextChoices):
     DECLINED = "declined", gettext_lazy("Declined")
 
 
-class TechnicalExchange(Confidence, Occasion):
+class TechnicalExchange(Satisfied, Confidence, Occasion):
     class State(models.TextChoices):
         PLANNED = "planned", gettext_lazy("Planned")
         HELD = "held", gettext_lazy("Took place")

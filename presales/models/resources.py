@@ -1,6 +1,5 @@
 """The people, teams and money that are asked for: by when, of whom, with which skills, and what the answer was."""
 
-import re
 from typing import Any, ClassVar
 
 from django.db import models, transaction
@@ -8,9 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lifecycle import access, evidence
+from lifecycle import access, evidence, knowhow
 from lifecycle.errors import Refused
-from lifecycle.models.customers import Industry
 from lifecycle.models.events import Event
 from lifecycle.models.outbox import Outbox
 from lifecycle.models.records import Record
@@ -85,12 +83,11 @@ class ResourceRequest(Record):
 
     @property
     def wanted(self) -> list[str]:
-        return [skill.strip() for skill in re.split(r"[,，、;；\n]", self.skills) if skill.strip()]
+        return knowhow.skills_in(self.skills)
 
     def fit_of(self, person: User) -> list[tuple[str, bool]]:
         """Each skill that is wanted, and whether the person's fields of business, skills or kind of work show it."""
-        known = _knows(person)
-        return [(skill, any(_same(skill, word) for word in known)) for skill in self.wanted]
+        return knowhow.fit_of(person, self.wanted)
 
     @property
     def fit(self) -> list[tuple[str, bool]]:
@@ -174,25 +171,3 @@ class ResourceRequest(Record):
             answered_by=None, answered_at=None,
         )  # fmt: skip
         tell_asked(self, event=Event.objects.about(self).newest_first().first())
-
-
-def _knows(person: User) -> list[str]:
-    """Words for what a person can: fields of business in both languages, skills, kind of consultant, job title."""
-    from presales.documents.people import worded
-
-    words: list[str] = [str(skill) for skill in person.skills] + [person.title, person.title_en]
-    for row in person.domains:
-        industry = row.get("industry") if isinstance(row, dict) else row
-        if industry in Industry.values:
-            words += worded(Industry(industry).label).values()
-    if person.consultant_type:
-        from lifecycle.models.users import ConsultantType
-
-        words += worded(ConsultantType(person.consultant_type).label).values()
-    return [word for word in words if word.strip()]
-
-
-def _same(skill: str, word: str) -> bool:
-    """Is one the other, or a part of it? “Java” knows “Java development”."""
-    one, other = skill.casefold().strip(), word.casefold().strip()
-    return one in other or other in one

@@ -13,9 +13,10 @@ from lifecycle.models.solutions import SolutionBase
 from lifecycle.models.users import User
 from presales.models.covering import Covering
 from presales.models.research import LogEntry, ResearchLog
+from presales.models.solution_risks import SolutionRiskBase, TellingRisks
 
 
-class Solution(Covering, SolutionBase):
+class Solution(TellingRisks, Covering, SolutionBase):
     TEMPLATES: ClassVar[str] = SolutionKind.PRESALES
 
     class Meta(SolutionBase.Meta):
@@ -67,6 +68,13 @@ class SolutionStep(StepBase):
 
     class Meta(StepBase.Meta):
         verbose_name = _("step of a solution")
+
+
+class SolutionRisk(SolutionRiskBase):
+    solution = models.ForeignKey(Solution, models.CASCADE, related_name="risks")
+
+    class Meta(SolutionRiskBase.Meta):
+        verbose_name = _("risk that a solution tells")
 
 
 def _said(entry: LogEntry) -> list[str]:

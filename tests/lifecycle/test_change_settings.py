@@ -90,11 +90,15 @@ def test_an_administrator_adds_a_user_who_can_sign_in(admin, client):
     assert page.status_code == 200
     data = {
         "email": "New@throughline.example", "name": "新人", "roles": ["CO"], "language": "en", "is_active": "on",
-        "time_zone": "Asia/Shanghai", "password": "a-first-password-9", "known": ["health"],
+        "time_zone": "Asia/Shanghai", "password": "a-first-password-9", "field_0": "health", "level_0": "4",
+        "years_0": "6", "skills_known": "Java, SQL",
     }  # fmt: skip
     assert admin.post("/settings/users/new/", data).status_code == 302
     user = User.objects.get(email="new@throughline.example")
-    assert user.check_password("a-first-password-9") and user.domains[0]["industry"] == "health"
+    assert user.check_password("a-first-password-9") and user.domains == [
+        {"industry": "health", "level": 4, "years": 6}
+    ]
+    assert user.skills == ["Java", "SQL"]
     again = admin.post("/settings/users/new/", data)
     assert again.status_code == 422 and "email" in again.context["form"].errors
     weak = admin.post("/settings/users/new/", data | {"email": "x@throughline.example", "password": "short"})

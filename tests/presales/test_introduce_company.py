@@ -130,6 +130,15 @@ def test_the_document_introduces_company_and_presenter(cast: SimpleNamespace) ->
     assert gaps({"language": "both", "body": body}) == []
 
 
+def test_certificates_and_former_projects_stand_in_the_document(cast: SimpleNamespace) -> None:
+    cast.implementation.certificates, cast.implementation.certificates_en = "PMP\n软考高级", "PMP\nSoftware exam"
+    cast.implementation.former_projects = "市医院药品\n县医院门诊"
+    cast.implementation.save()
+    presenter = company_introduction(held(cast))["body"]["presenters"][0]
+    assert presenter["certificates"][1] == {"zh": "软考高级", "en": "Software exam"}
+    assert [row["zh"] for row in presenter["former"]] == ["市医院药品", "县医院门诊"]
+
+
 def test_issuing_completes_the_item(cast: SimpleNamespace) -> None:
     document = held(cast).issue(by=cast.implementation, language="both")
     assert document.current.bytes.startswith(b"%PDF")

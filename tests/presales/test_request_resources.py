@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem, Outbox
+from presales.forms.resources import ConfirmForm
 from tests.presales.dealing import a_request
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,16 @@ def test_a_person_is_held_against_the_skills(cast: SimpleNamespace) -> None:
     assert told.to_email == cast.implementation.email
     assert "Zhao Qiang comes" in told.text
     assert ChecklistItem.objects.get(project=cast.project, code="S1-13").evidence.count() == 1
+
+
+def test_those_who_have_most_of_the_skills_come_first(cast: SimpleNamespace) -> None:
+    row = a_request(cast)
+    cast.consultant.domains = [{"industry": "health", "level": 4, "years": 6}]
+    cast.consultant.save()
+    field = ConfirmForm(record=row, user=cast.executive).fields["named"]
+    assert list(field.choices)[1][0] == cast.consultant.pk
+    assert "1 of 2 skills known" in list(field.choices)[1][1] and "level 4 of 5" in list(field.choices)[1][1]
+    assert "Nobody here is known to have all the skills" in field.help_text
 
 
 def test_a_consultant_type_and_a_skill_count_too(cast: SimpleNamespace) -> None:

@@ -116,7 +116,9 @@ def test_log_goes_through_its_acts(client: Client, cast: SimpleNamespace) -> Non
 
 def test_solution_starts_with_its_sections(client: Client, cast: SimpleNamespace) -> None:
     form = client.get(at(cast.project, "solutions", "record_new")).context["form"]
-    empty = {f"{name}-{which}": "0" for name in ("sections", "steps") for which in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    empty = {
+        f"{name}-{which}": "0" for name in ("sections", "steps", "risks") for which in ("TOTAL_FORMS", "INITIAL_FORMS")
+    }
     client.post(
         at(cast.project, "solutions", "record_new"),
         {"title": form.initial["title"], "template": form.initial["template"], "summary_plain": "一句话",

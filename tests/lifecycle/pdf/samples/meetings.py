@@ -33,6 +33,8 @@ def company_introduction(language: str = "both", **more: Any) -> dict[str, Any]:
                 "phone": "+86 138 0000 0000", "email": "wang@huaxin.example",
                 "introduction": both("做过八家**三甲医院**，最长的一家用了十年。", "Eight **large hospitals**; the oldest has used it for ten years."),
                 "fields": [{"field": both("医疗卫生", "Health care"), "years": 8}],
+                "certificates": [both("项目管理专业人士（PMP）", "Project Management Professional (PMP)"), both("系统集成项目管理工程师", "Systems integration manager")],
+                "former": [both("市中心医院：药品供应链，2024 年", "City Central Hospital: drug supply, 2024")],
             },
             {"name": EXPERT, "title": both("", ""), "phone": "", "email": "", "introduction": None, "fields": []},
         ],

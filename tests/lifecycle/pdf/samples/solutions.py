@@ -70,21 +70,29 @@ def presales_solution(language: str = "both", **more: Any) -> dict[str, Any]:
                 "requirements": ["R-009"],
                 "steps": [],
             },
-        ],
-        "risks": [
             {
-                "risk": both("线路未按时到位", "The line comes late"),
-                "likelihood": "medium",
-                "impact": "high",
-                "response": both("先用备用链路，每周核对", "Use the spare link, check weekly"),
-                "owner": both("甲方信息科", "Customer's IT"),
-            },
-            {
-                "risk": both("关键用户抽不出时间", "Key users have no time"),
-                "likelihood": "high",
-                "impact": "medium",
-                "response": both("由院长下发排班", "The director fixes their hours"),
-                "owner": MANAGER,
+                "code": "risks",
+                "title": both("风险与应对", "Risks and responses"),
+                "objective": None,
+                "body": both("", ""),
+                "requirements": [],
+                "steps": [],
+                "risks": [
+                    {
+                        "risk": both("线路未按时到位", "The line comes late"),
+                        "likelihood": "medium",
+                        "impact": "high",
+                        "response": both("先用备用链路，每周核对", "Use the spare link, check weekly"),
+                        "owner": both("甲方信息科", "Customer's IT"),
+                    },
+                    {
+                        "risk": both("关键用户抽不出时间", "Key users have no time"),
+                        "likelihood": "high",
+                        "impact": "medium",
+                        "response": both("由院长下发排班", "The director fixes their hours"),
+                        "owner": MANAGER,
+                    },
+                ],
             },
         ],
         "coverage": [
