@@ -19,6 +19,8 @@ class DeliveryConfig(StageConfig):
 
         hooks.register("tick", model.tick)
         hooks.register("places_of", model.places_of)
+        hooks.register("today", _reports_due)
+        hooks.register("stage_page", _stage_page)
         hooks.register("demo", _demo)
         hooks.register("mass", _mass)
 
@@ -28,6 +30,18 @@ class DeliveryConfig(StageConfig):
         from delivery.kinds import kinds
 
         return kinds(), DOCUMENTS, CONDITIONS
+
+
+def _reports_due(**facts: Any) -> Any:
+    from delivery.reporting import today
+
+    return today(**facts)
+
+
+def _stage_page(**facts: Any) -> Any:
+    from delivery.stagepage import parts
+
+    return parts(**facts)
 
 
 def _demo(**facts: Any) -> None:

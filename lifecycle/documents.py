@@ -63,7 +63,7 @@ def compose(
         "issued_on": today,
         "generated_at": moment.astimezone(UTC).isoformat().replace("+00:00", "Z"),
         "draft": draft,
-        "internal": kind.internal,
+        "internal": document.internal,
         "title": built.get("title", kind.title),
         "vendor": {
             "name": named(site, "vendor_name"),
@@ -101,6 +101,7 @@ def preview(record: Any, kind: DocumentKind, language: str) -> bytes:
     draft = Document(
         project=record.project, kind=kind.code, number=f"{record.project.number}-{kind.code}-··",
         title=kind.title["zh"], title_en=kind.title["en"], language=language, public_code="DRAFTDRAFT",
+        internal=kind.internal or record.is_private_paper,
     )  # fmt: skip
     moment = timezone.now().replace(microsecond=0)
     return pdf.render(compose(draft, record, kind, n=1, moment=moment, draft=True), kind.template)

@@ -200,5 +200,6 @@ urlpatterns = [
     path("settings/playbooks/<int:pk>/items/<int:item>/remove/", playbooks.item_remove, name="playbook_item_remove"),
     path("settings/playbooks/<int:pk>/<slug:act>/", playbooks.act, name="playbook_act"),
     path("", include("presales.urls")),
+    path("", include("delivery.urls")),
     path("", include("aftersales.urls")),
 ]

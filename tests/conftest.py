@@ -12,6 +12,8 @@ from django.core.cache import cache
 from django.db import connections
 from django.test import Client, TransactionTestCase
 from django.utils import timezone, translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from lifecycle.models import calendar
@@ -29,6 +31,9 @@ LONGEST = (
     "test_sign_in_browser.py",
     "test_see_request_pages.py",
 )
+# How busy the machine is says nothing about what is tested.
+hypothesis.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("busy")
 LOCALES = {"zh-hans": "zh-CN", "en": "en-GB"}
 
 empty_tables = TransactionTestCase._fixture_teardown

@@ -7,7 +7,11 @@ from tests.aftersales.acceptances import passed
 from tests.aftersales.milestones import make_milestone
 from tests.cast import put_in_state
 from tests.delivery.kickoffs import hold
+<<<<<<< HEAD
 from tests.lifecycle.sitework import make_delay
+=======
+from tests.delivery.reports import scheduled
+>>>>>>> 7b1afc9 (Reports to executives: four conditions, three lights, what was asked for, a rhythm that gates and Today know)
 from tests.presales.contracts import an_amendment, approve_contract
 from tests.presales.dealing import a_proposal, a_request, a_round, an_approved_budget
 from tests.presales.estimating import make_feasibility
@@ -37,7 +41,7 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     put_in_state(cast.project, "contract", contract_amount=1280000)
     made |= {"D14": approve_contract(cast), "D15": make_handover(cast, upto="submitted")}
     put_in_state(cast.project, "delivery")
-    made |= {"D16": an_amendment(cast), "D18": hold(cast)}
+    made |= {"D16": an_amendment(cast), "D18": hold(cast), "D26": scheduled(cast)}
     put_in_state(cast.project, "acceptance")
     made |= {"delay": make_delay(cast)}
     return made | {"D35": passed(cast), "D36": make_milestone(cast), "promise": promise}

@@ -1,7 +1,9 @@
 """The documents of delivery. Each builder takes its record and returns body and slots; what is private never gets in."""
 
+from delivery.documents.executive_reports import EXECUTIVE_REPORT
 from delivery.documents.kickoffs import KICKOFF
 
 DOCUMENTS = [
     KICKOFF,
+    EXECUTIVE_REPORT,
 ]  # fmt: skip

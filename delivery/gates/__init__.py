@@ -1,8 +1,9 @@
 """What delivery asks of a project before it may go live, by what the conditions ask about."""
 
-from delivery.gates import kickoffs
+from delivery.gates import executive_reports, kickoffs
 from lifecycle.stages import Condition
 
 CONDITIONS: list[Condition] = [
     *kickoffs.CONDITIONS,
+    *executive_reports.CONDITIONS,
 ]

@@ -1,10 +1,12 @@
 """The kinds of records of delivery, in the order of its duties."""
 
+from delivery.kinds.executive_reports import executive_reports
 from delivery.kinds.kickoffs import kickoffs
 from lifecycle.stages import RecordKind
 
 
 def kinds() -> list[RecordKind]:
     return [
+        executive_reports(),
         kickoffs(),
     ]  # fmt: skip

@@ -1,3 +1,4 @@
+from delivery.models.executive_reports import ExecutiveReport
 from delivery.models.kickoffs import Kickoff
 from delivery.models.lines import (
     KickoffAgenda,
@@ -16,8 +17,11 @@ from delivery.models.plans import (
     PlanBaseline,
     PlanChange,
 )
+from delivery.models.report_lines import ReportAgreement, ReportAsk, ReportReader
+from delivery.models.rhythms import ReportRhythm
 
 __all__ = [
+    "ExecutiveReport",
     "ImplementationPlan",
     "ImplementationPlanItem",
     "ImplementationPlanLink",
@@ -32,4 +36,8 @@ __all__ = [
     "PlanAcknowledgement",
     "PlanBaseline",
     "PlanChange",
+    "ReportAgreement",
+    "ReportAsk",
+    "ReportReader",
+    "ReportRhythm",
 ]

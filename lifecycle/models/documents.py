@@ -213,7 +213,7 @@ class Document(models.Model):
         return cls(
             project=record.project, kind=kind.code, number=f"{record.project.number}-{kind.code}-{seq:02d}",
             title=kind.title["zh"], title_en=kind.title["en"], stage=kind.stage or "", language=language,
-            internal=kind.internal, subject_kind=subject_key(record), subject_id=record.pk,
+            internal=kind.internal or record.is_private_paper, subject_kind=subject_key(record), subject_id=record.pk,
         )  # fmt: skip
 
     def is_issued_since(self, prepared: "Prepared | None", record: Any, language: str, reason: str) -> bool:

@@ -49,6 +49,11 @@ class Record(models.Model):
         return str(self)
 
     @property
+    def is_private_paper(self) -> bool:
+        """Is its document for our own people, although others of its kind go to the customer?"""
+        return False
+
+    @property
     def event_label(self) -> str:
         return self.label
 

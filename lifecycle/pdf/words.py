@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from lifecycle.pdf import deliverywords
+
 RESULT = {
     "passed": ("通过", "Passed"),
     "conditional": ("有条件通过", "Conditional"),
@@ -291,4 +293,5 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "go": GO,
     "dimension": DIMENSION,
     "reference": REFERENCE,
+    **deliverywords.SETS,
 }

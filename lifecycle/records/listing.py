@@ -37,7 +37,8 @@ class RecordList(RecordView):
         context = self.context(
             page=page, rows=table, states=choices, state=state, may_add=new,
             new_url=reverse("record_new", args=[self.project.number, self.kind.stage, self.kind.slug]),
-            registers=self.registers(), **more,
+            registers=self.registers(),
+            may_private=access.can(self.request.user, "R", "private"), **more,
         )  # fmt: skip
         return render(request, self.kind.list_template or "lifecycle/record_list.html", context)
 

@@ -11,6 +11,7 @@ from tests.lifecycle.pdf.samples.kickoffs import kickoff
 from tests.lifecycle.pdf.samples.meetings import company_introduction, demo_record, survey_report, visit_plan
 from tests.lifecycle.pdf.samples.payments import payment_request
 from tests.lifecycle.pdf.samples.proposals import proposal
+from tests.lifecycle.pdf.samples.reports import executive_report
 from tests.lifecycle.pdf.samples.requirements import requirements_document
 from tests.lifecycle.pdf.samples.research import research_log
 from tests.lifecycle.pdf.samples.research_rounds import research_plan, research_report
@@ -18,7 +19,7 @@ from tests.lifecycle.pdf.samples.solutions import presales_solution
 
 __all__ = [
     "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "company_introduction",
-    "contract_amendment", "contract_summary", "demo_record", "feasibility_report", "frame", "hand_over", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document", "research_log", "research_plan", "research_report", "sales_backup", "slot",
+    "contract_amendment", "contract_summary", "demo_record", "executive_report", "feasibility_report", "frame", "hand_over", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document", "research_log", "research_plan", "research_report", "sales_backup", "slot",
     "survey_report", "visit_plan",
 ]  # fmt: skip
 
@@ -40,6 +41,7 @@ KINDS = {
     "feasibility_report": feasibility_report,
     "sales_backup": sales_backup,
     "proposal": proposal,
+    "executive_report": executive_report,
     "hand_over": hand_over,
 }
 
