@@ -7,11 +7,8 @@ from tests.aftersales.acceptances import passed
 from tests.aftersales.milestones import make_milestone
 from tests.cast import put_in_state
 from tests.delivery.kickoffs import hold
-<<<<<<< HEAD
-from tests.lifecycle.sitework import make_delay
-=======
 from tests.delivery.reports import scheduled
->>>>>>> 7b1afc9 (Reports to executives: four conditions, three lights, what was asked for, a rhythm that gates and Today know)
+from tests.lifecycle.sitework import make_delay
 from tests.presales.contracts import an_amendment, approve_contract
 from tests.presales.dealing import a_proposal, a_request, a_round, an_approved_budget
 from tests.presales.estimating import make_feasibility
