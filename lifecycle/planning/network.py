@@ -14,7 +14,7 @@ from lifecycle.errors import Refused
 from lifecycle.planning.links import KINDS, Kind, Link
 from lifecycle.planning.workdays import Beyond, Workdays
 
-__all__ = ["KINDS", "Cycle", "Kind", "Link", "Placed", "Schedule", "Task", "TooFar", "Unknown", "schedule"]
+__all__ = ["KINDS", "Cycle", "Kind", "Link", "Placed", "Schedule", "Task", "TooFar", "Unknown", "in_order", "schedule"]
 LONGEST = timedelta(days=50 * 366)  # nobody plans further; a slip of the pen does
 
 
@@ -95,7 +95,7 @@ class _Network:
                     raise Unknown(link.key)
         self.begin = begin
         self.calendar = Workdays(begin, _latest(begin))
-        self.order = _in_order(self.tasks)
+        self.order = in_order(self.tasks)
 
     def placed(self) -> Schedule:
         early, evening = self._early()
@@ -168,8 +168,8 @@ def _latest(begin: date) -> date:
         return date.max - timedelta(days=1)
 
 
-def _in_order(tasks: dict[str, Task]) -> list[str]:
-    """Every task after all that it waits for."""
+def in_order(tasks: dict[str, Task]) -> list[str]:
+    """Keys so that every task comes after all that it waits for; Cycle if there is no such order."""
     waits = {key: len(task.after) for key, task in tasks.items()}
     followers: dict[str, list[str]] = {key: [] for key in tasks}
     for key, task in tasks.items():
