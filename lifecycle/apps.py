@@ -9,9 +9,12 @@ class LifecycleConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
-        from lifecycle import archives, checks, completion, jobs  # noqa: F401
+        from lifecycle import agreements, archives, checks, completion, hooks, jobs  # noqa: F401
 
         jobs.register(completion.JOB, completion.make)
+        hooks.register("memo_commitments", agreements.memo_commitments)
+        hooks.register("memo_carried", agreements.memo_carried)
+        hooks.register("memo_dropped", agreements.memo_dropped)
         jobs.register(archives.JOB, archives.make)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:

@@ -16,6 +16,8 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `likely_days(projects)`: returns `{project pk: (likely, P80 or None)}` in calendar days, for those of these project keys
   that have a valid estimate; one query however many they are (see durations.py).
 - `needs_heard(project)`: `{"n": how many needs heard by the stage are not in the register yet, "url": where they are}`.
+- `planned_work(project, start, end, user)`: what the plan had for these days, as lines that a site-work memo begins with:
+  `work`, `work_en`, `purpose`, `purpose_en`, and `planned`, the item as "app.model:key".
 - `places_of(contact)`: the parts that a person of the customer has in the stage's records, as lifecycle.places.Place.
 - `today(user, projects)`: returns what waits for this person in these projects, as (key, title, icon, rows) of views/today.
 - `stage_page(project, user, stage)`: what a stage's page shows besides, with the templates `main` and `side`, or None.
@@ -46,6 +48,7 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "project_moved": [],
     "likely_days": [],
     "needs_heard": [],
+    "planned_work": [],
     "places_of": [],
     "figures": [],
     "today": [],

@@ -99,6 +99,8 @@ class Lines:
     help: Any = ""
     stacked: bool = False  # each row a card of its own, for lines with many fields or long texts
     area: str = ""  # what may be read and edited only with that right in an area of its own, such as costs
+    folded: bool = False  # closed until somebody opens it, where it is empty
+    fixed: bool = False  # only the rows that the record begins with, none to add
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,7 @@ PLACES = {
     "description": gettext_lazy("Description"),
     "distribution": gettext_lazy("Distribution"),
     "duties": gettext_lazy("Duties"),
+    "earlier": gettext_lazy("Open from earlier meetings"),
     "entries": gettext_lazy("Entry"),
     "evidence": gettext_lazy("Evidence"),
     "exclusions": gettext_lazy("What is not included"),
@@ -117,8 +118,10 @@ PLACES = {
     "phase": gettext_lazy("Kind of acceptance"),
     "place": gettext_lazy("Place"),
     "precondition_note": gettext_lazy("Precondition"),
+    "prepare": gettext_lazy("To prepare"),
     "presenters": gettext_lazy("Presenters"),
     "prevention": gettext_lazy("Prevention"),
+    "previous": gettext_lazy("Earlier steps"),
     "price": gettext_lazy("Price and terms"),
     "problem": gettext_lazy("Problem"),
     "problems": gettext_lazy("Problems of the users"),
@@ -170,6 +173,7 @@ PLACES = {
     "systems": gettext_lazy("Systems in use"),
     "talks": gettext_lazy("Talks"),
     "task": gettext_lazy("Task"),
+    "tasks": gettext_lazy("Tasks"),
     "terms": gettext_lazy("Payment terms"),
     "text": gettext_lazy("Text"),
     "title": gettext_lazy("Title"),
@@ -188,7 +192,9 @@ PLACES = {
     "where": gettext_lazy("Where"),
     "who": gettext_lazy("Who"),
     "wishes": gettext_lazy("Parked wishes"),
+    "work": gettext_lazy("Work"),
     "workaround": gettext_lazy("What they do today"),
+    "works": gettext_lazy("Work done"),
 }
 NAMES = ("name", "code", "number", "title", "topic")  # by what a row is known, the first that says something
 

@@ -1,6 +1,8 @@
 """The kinds of records and documents that belong to the project as a whole."""
 
 from lifecycle.kinds.delays import delays
+from lifecycle.kinds.meetings import meetings
+from lifecycle.kinds.memos import memos
 from lifecycle.kinds.objectives import objectives
 from lifecycle.kinds.promises import promises
 from lifecycle.kinds.readiness import readiness
@@ -8,10 +10,21 @@ from lifecycle.kinds.requirements import requirements
 from lifecycle.kinds.requirements_documents import requirements_documents
 from lifecycle.kinds.risks import risks
 from lifecycle.requirementspaper import REQUIREMENTS_DOCUMENT
+from lifecycle.sitepapers import MEMO, MINUTES
 from lifecycle.stages import DocumentKind, RecordKind
 
-DOCUMENTS: list[DocumentKind] = [REQUIREMENTS_DOCUMENT]
+DOCUMENTS: list[DocumentKind] = [REQUIREMENTS_DOCUMENT, MINUTES, MEMO]
 
 
 def kinds() -> list[RecordKind]:
-    return [requirements(), objectives(), requirements_documents(), promises(), risks(), readiness(), delays()]
+    return [
+        requirements(),
+        objectives(),
+        requirements_documents(),
+        promises(),
+        risks(),
+        readiness(),
+        meetings(),
+        memos(),
+        delays(),
+    ]

@@ -169,6 +169,7 @@ class Migration(migrations.Migration):
                 ),
                 ("carried_kind", models.CharField(blank=True, editable=False, max_length=60)),
                 ("carried_id", models.PositiveBigIntegerField(editable=False, null=True)),
+                ("carried_label", models.CharField(blank=True, editable=False, max_length=200)),
                 ("carried_on", models.DateField(editable=False, null=True)),
                 ("done_on", models.DateField(editable=False, null=True)),
                 ("dropped_reason", models.CharField(blank=True, editable=False, max_length=300)),

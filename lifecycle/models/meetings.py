@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lifecycle.errors import Refused
 from lifecycle.models.documents import Document
 from lifecycle.models.meeting_lines import MeetingAction, MeetingAttendee
-from lifecycle.models.nextsteps import Side
+from lifecycle.models.nextsteps import Side, WithSteps
 from lifecycle.models.records import Record
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
@@ -21,7 +21,7 @@ from lifecycle.text import pick
 SERIES_DAYS = 7  # until the next meeting of a series, where nobody says otherwise
 
 
-class Meeting(Record):
+class Meeting(WithSteps, Record):
     class Kind(models.TextChoices):
         KICKOFF = "kickoff", pgettext_lazy("meeting", "Kickoff")
         PREPARATORY = "preparatory", pgettext_lazy("meeting", "Preparatory meeting")
@@ -95,6 +95,10 @@ class Meeting(Record):
         return self.state in self.AHEAD and self.ends_at < timezone.now()
 
     @property
+    def was_held(self) -> bool:
+        return self.state in self.TOOK_PLACE
+
+    @property
     def with_customer(self) -> bool:
         return any(row.side == Side.CUSTOMER for row in self.attendees.all())
 
@@ -108,6 +112,21 @@ class Meeting(Record):
         before = self.of_series().filter(at__lt=self.at).exclude(pk=self.pk)
         rows = MeetingAction.objects.filter(meeting__in=before, state__in=MeetingAction.LIVE)
         return rows.select_related("meeting__project", "contact", "user").order_by("due", "meeting__at", "order")
+
+    def own_steps(self) -> Any:
+        """Its own actions, and what earlier meetings of the series left open."""
+        rows = MeetingAction.objects.filter(
+            Q(meeting=self) | Q(meeting__in=self.of_series().filter(at__lt=self.at), state__in=MeetingAction.LIVE)
+        )
+        return rows.select_related("meeting__project", "contact", "user").order_by("meeting__at", "order", "pk")
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        return {
+            "attendees": list(self.attendees.select_related("contact", "user")),
+            "actions": list(self.actions.select_related("meeting__project", "contact", "user")),
+            "earlier": list(self.earlier_actions()),
+            "series": list(self.of_series().exclude(pk=self.pk)),
+        }
 
     def prefill(self, *, by: User) -> None:
         now = timezone.localtime() + timedelta(days=1)

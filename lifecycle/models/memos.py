@@ -16,6 +16,7 @@ from lifecycle.models.customers import Contact
 from lifecycle.models.delays import DelayEntry
 from lifecycle.models.documents import Document
 from lifecycle.models.memo_lines import MemoCheck, MemoCommitment
+from lifecycle.models.nextsteps import WithSteps
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
 from lifecycle.text import pick
@@ -28,7 +29,7 @@ class MemoQuerySet(models.QuerySet["Memo"]):
         return self.exclude(state=Memo.State.DISCARDED)
 
 
-class Memo(Record):
+class Memo(WithSteps, Record):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         SENT = "sent", pgettext_lazy("memo", "With the customer")
@@ -113,6 +114,18 @@ class Memo(Record):
         return (rows.filter(memo__number__lt=self.number) if self.number else rows).order_by(
             "memo__number", "order", "pk"
         )
+
+    def own_steps(self) -> Any:
+        return self.steps.select_related("memo__project", "contact", "user")
+
+    @property
+    def live_unplaced(self) -> int:
+        """Steps that were agreed, and stand in no plan."""
+        return sum(step.state == MemoCommitment.State.OPEN for step in self.own_steps())
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        checks = self.checks.select_related("step__memo__project", "step__contact", "step__user")
+        return {"steps": list(self.own_steps()), "checks": list(checks)}
 
     # -- writing ---------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any, ClassVar
 
-from django.apps import apps
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -86,6 +85,7 @@ class NextStep(Person):
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.OPEN, editable=False)
     carried_kind = models.CharField(max_length=60, blank=True, editable=False)
     carried_id = models.PositiveBigIntegerField(null=True, editable=False)
+    carried_label = models.CharField(max_length=200, blank=True, editable=False)
     carried_on = models.DateField(null=True, editable=False)
     done_on = models.DateField(null=True, editable=False)
     dropped_reason = models.CharField(max_length=300, blank=True, editable=False)
@@ -127,19 +127,16 @@ class NextStep(Person):
         return self.state in self.LIVE
 
     @property
+    def is_settled(self) -> bool:
+        return not self.is_live
+
+    @property
     def is_overdue(self) -> bool:
         return self.is_live and self.due is not None and self.due < timezone.localdate()
 
     @property
     def is_agreed(self) -> bool:
         return self.record.state in self.record.agreed_states
-
-    @property
-    def carried_to(self) -> Any:
-        """What it was put into; None where that is gone, so that the step is to be placed anew."""
-        if not self.carried_kind:
-            return None
-        return apps.get_model(self.carried_kind)._default_manager.filter(pk=self.carried_id).first()
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """A line of a draft may go; what was agreed, or what somebody acted on, never does."""
@@ -157,7 +154,7 @@ class NextStep(Person):
             raise Refused(gettext("This is not agreed yet: first the customer gets the text that holds it."))
         self._write(
             "carried", by, self.State.CARRIED, carried_kind=subject_key(target), carried_id=target.pk,
-            carried_on=timezone.localdate(), dropped_reason="",
+            carried_label=str(target)[:200], carried_on=timezone.localdate(), dropped_reason="",
         )  # fmt: skip
         Trace.note(self, target, by=by)
 
@@ -184,7 +181,7 @@ class NextStep(Person):
         if not reason.strip():
             raise Refused(gettext("Write down the reason; others will rely on it."), "reason")
         self._write(
-            "opened", by, self.State.OPEN, carried_kind="", carried_id=None, carried_on=None, done_on=None,
+            "opened", by, self.State.OPEN, carried_kind="", carried_id=None, carried_label="", carried_on=None, done_on=None,
             dropped_reason="", told={"reason": reason.strip()},
         )  # fmt: skip
 
@@ -206,3 +203,28 @@ class NextStep(Person):
         data = {"step": self.pk, "step_text": str(self.what), "reason": self.dropped_reason} | (told or {})
         Event.record(f"{self.VERBS}.step_{verb}", by=by, subject=self.record, data=data)
         self.record.after_step(by=by)
+
+
+class WithSteps(models.Model):
+    """Abstract. A record that has next steps: its page settles them one by one."""
+
+    class Meta:
+        abstract = True
+
+    def own_steps(self) -> Any:
+        raise NotImplementedError
+
+    def live_steps(self) -> bool:
+        return any(step.is_live for step in self.own_steps())
+
+    def settled_steps(self) -> bool:
+        return any(step.state != NextStep.State.OPEN for step in self.own_steps())
+
+    def finish_step(self, *, by: User, step: NextStep, on: date) -> None:
+        step.finish(by=by, on=on)
+
+    def drop_step(self, *, by: User, step: NextStep, reason: str) -> None:
+        step.drop(by=by, reason=reason)
+
+    def open_step(self, *, by: User, step: NextStep, reason: str) -> None:
+        step.reopen(by=by, reason=reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lifecycle.pdf import deliverywords
+from lifecycle.pdf import deliverywords, sitewords
 
 RESULT = {
     "passed": ("通过", "Passed"),
@@ -294,4 +294,5 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "dimension": DIMENSION,
     "reference": REFERENCE,
     **deliverywords.SETS,
+    **sitewords.SETS,
 }

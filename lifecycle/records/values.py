@@ -44,10 +44,12 @@ def field_names(record: Any) -> set[str]:
 def shown_lines(record: Any, line: Any) -> dict[str, Any]:
     """Child rows as a table: only columns in which some row says something."""
     model = record._meta.get_field(line.relation).related_model
-    people = [name for name in line.fields if model._meta.get_field(name).many_to_one]
+    known = {field.name for field in model._meta.get_fields()}
+    names = [name for name in line.fields if name in known]  # a form may ask in words of its own
+    people = [name for name in names if model._meta.get_field(name).many_to_one]
     children = getattr(record, line.relation).all()
     rows = list(children.select_related(*people) if people else children)
-    cells = {name: [shown(row, name) for row in rows] for name in line.fields}
+    cells = {name: [shown(row, name) for row in rows] for name in names}
     used = [name for name, column in cells.items() if any(value not in (None, "") for value in column)]
     head = [model._meta.get_field(name).verbose_name for name in used]
     table = [[cells[name][i] for name in used] for i in range(len(rows))]

@@ -31,21 +31,27 @@ class RecordForm(RecordView):
         files = self.request.FILES if data is not None else None
         form = form_class(data, files, instance=record, project=self.project, user=self.request.user)
         formsets = []
+        begin: dict[str, Any] = {}
+        if data is None and record.pk is None and hasattr(record, "starting_lines"):
+            begin = record.starting_lines(by=self.request.user)
         for line in self.kind.lines:
             if line.area and not access.can(self.request.user, "E", line.area, self.project):
                 continue
             child = model._meta.get_field(line.relation).related_model
             base = import_string(line.form) if line.form else ModelForm
+            rows = begin.get(line.relation, [])
             factory = inlineformset_factory(
-                model, child, form=base, fields=line.fields, extra=line.extra if record.pk or not line.extra else max(line.extra, 2),
+                model, child, form=base, fields=line.fields, extra=_blank(line, record, rows),
                 can_delete=True, min_num=line.min_num, max_num=300, validate_max=True,
             )  # fmt: skip
             kwargs: dict[str, Any] = {"project": self.project, "user": self.request.user} if line.form else {}
             if getattr(base, "needs_record", False):  # a new line does not know yet which record it belongs to
                 kwargs["record"] = record
-            formset: Any = factory(data, files, instance=record, prefix=line.relation, form_kwargs=kwargs)
+            more = {"initial": rows} if rows else {}
+            formset: Any = factory(data, files, instance=record, prefix=line.relation, form_kwargs=kwargs, **more)
             told = getattr(base, "told", None)  # help that depends on the project
-            formset.title, formset.stacked = line.title, line.stacked
+            formset.title, formset.stacked, formset.fixed = line.title, line.stacked, line.fixed
+            formset.folded = line.folded and not rows and not data and not formset.initial_form_count()
             formset.help = told(self.project) if told else line.help
             formsets.append(formset)
         return form, formsets
@@ -63,8 +69,16 @@ class RecordForm(RecordView):
     def page(self, form: Any, formsets: list[Any], status: int = 200, **extra: Any) -> HttpResponse:
         hidden = {"version": getattr(self.record, "version", ""), "creation_key": extra.pop("creation_key", "")}
         sets = [
-            {"formset": f, "title": f.title, "help": f.help, "add": _("Add a line"), "stacked": f.stacked}
+            {
+                "formset": f,
+                "title": f.title,
+                "help": f.help,
+                "add": _("Add a line"),
+                "stacked": f.stacked,
+                "folded": f.folded,
+            }
             for f in formsets
+            if f.forms or not f.fixed
         ]
         context = self.context(
             form=form, formsets=sets, hidden=hidden, multipart=True,
@@ -72,6 +86,13 @@ class RecordForm(RecordView):
             cancel_url=self.record.get_absolute_url() if self.record else self.list_url, **extra,
         )  # fmt: skip
         return render(self.request, "lifecycle/record_form.html", context, status=status)
+
+
+def _blank(line: Any, record: Record, rows: list[Any]) -> int:
+    """How many rows a form begins with besides those that are saved; a new record has room for two, if it has any."""
+    if line.fixed or rows:
+        return len(rows) + (0 if line.fixed else int(line.extra))
+    return int(line.extra if record.pk or not line.extra else max(line.extra, 2))
 
 
 def valid(form: Any, formsets: list[Any]) -> bool:

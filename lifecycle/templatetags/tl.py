@@ -129,6 +129,18 @@ def column(form: Any, name: str) -> str:
 
 
 @register.filter
+def folds(form: Any, name: str) -> bool:
+    """Does this field lie in the part that is closed at first? Forms may state `folded = ("place",)`."""
+    return name in (getattr(form, "folded", None) or ())
+
+
+@register.filter
+def folded_open(form: Any) -> bool:
+    """Something in the folded part wants to be seen."""
+    return any(name in form.errors for name in form.folded)
+
+
+@register.filter
 def in_words(value: Any) -> str:
     """Any value of a record as text: dates and instants as people write them, lists joined, nothing as a dash."""
     if value is None or value == "":

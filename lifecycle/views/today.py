@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lifecycle import access, display
+from lifecycle import access, display, headsup
 from lifecycle.frame import Request
 from lifecycle.hooks import HOOKS
 from lifecycle.models.authorities import SigningAuthority
@@ -72,6 +72,7 @@ def today(request: Request) -> HttpResponse:
         section("judge", _("Promises to judge"), "flag", promise_rows(judge(user, projects))),
         section("approve", _("Promises to approve or refuse"), "flag", promise_rows(take_on(user, projects))),
         section("risks", _("Risks to look at again"), "alert-triangle", risk_rows(user, projects)),
+        *(section(*found) for found in headsup.today_rows(user, projects)),
         *(section(*found) for tell in HOOKS["today"] for found in tell(user=user, projects=projects)),
         section("letters", _("Letters of authority that end soon"), "file-certificate", letter_rows(user, projects)),
         section("waiting", _("Waiting for the customer"), "hourglass", waiting),
