@@ -2,7 +2,7 @@
 SHELL := bash
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lock messages bench papers clean
+.PHONY: help setup demo test check format lock messages bench papers plans clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
@@ -38,6 +38,9 @@ bench: ## measure pages against a bare Django page (never part of make test)
 
 papers: ## measure printing, sealing and signing against bare WeasyPrint and pyHanko
 	$(PYTHON) -m tests.benchmarks.documents $(ARGS)
+
+plans: ## measure dates, picture and sheets of a plan of 500 items
+	$(PYTHON) -m tests.benchmarks.plans $(ARGS)
 
 clean: ## remove what make test and editors leave behind; var/ and .venv stay
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results htmlcov .coverage
