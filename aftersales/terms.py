@@ -38,6 +38,7 @@ def payments(*, project: Any) -> list[Payment]:
             row.planned_on,
             row.state == State.NOT_DUE,
             row.get_absolute_url(),
+            row.received_amount + row.waived_amount,
         )
         for row in PaymentMilestone.objects.filter(project=project).select_related("project")
     ]

@@ -14,6 +14,8 @@ class DeliveryConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
+        from delivery import waiting
+        from delivery.models import change_processes
         from delivery.models import kickoffs as model
         from lifecycle import hooks
 
@@ -21,7 +23,10 @@ class DeliveryConfig(StageConfig):
         hooks.register("places_of", model.places_of)
         hooks.register("today", _reports_due)
         hooks.register("stage_page", _stage_page)
+        hooks.register("places_of", change_processes.places_of)
+        hooks.register("today", waiting.today)
         hooks.register("demo", _demo)
+        hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
@@ -49,6 +54,12 @@ def _demo(**facts: Any) -> None:
     from delivery.demo import load
 
     load(**facts)
+
+
+def _demo_item(**facts: Any) -> bool:
+    from delivery.demo import changes
+
+    return any(room.work(**facts) for room in (changes,))
 
 
 def _mass(**facts: Any) -> None:

@@ -195,10 +195,6 @@ CONDITIONS = [
         promises_judged, "hard", ("DEL-86",),
     ),
     Condition(
-        "G5-b", "G5", t("The change process is agreed, with a single contact"),
-        t("Without it every wish becomes an order."), items_ended("S2-10"), "hard", ("DEL-70", "DEL-71"),
-    ),
-    Condition(
         "G5-c", "G5", t("Implementation research is finished"),
         t("What was not asked before building is found in use."), items_ended("S2-03"), "hard",
         ("DEL-31", "DEL-32", "DEL-52"),

@@ -9,6 +9,8 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `payment_terms(project, instalments, by)`: the contract is signed; its terms become payments, unless there are some.
 - `payments(project)`: the payments that are planned, as lifecycle.instalments.Payment.
 - `payments_amended(project, changes, by)`: an amendment is signed; its changes are lifecycle.instalments.Change.
+- `amendments(project)`: the amendments to its contract, as lifecycle.amendments.Amendment.
+- `plan_changed(project, days, source, by)`: a signed change, `source`, makes the work that many days longer (or shorter).
 - `document_signed(document, by)`: every signatory of a document has signed.
 - `project_moved(project, old, new, by)`: the project's state changed.
 - `tick(today)`: the scheduled round; what is due today is done, once. Returns a line that says what was done, or nothing.
@@ -44,6 +46,8 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "payment_terms": [],
     "payments": [],
     "payments_amended": [],
+    "amendments": [],
+    "plan_changed": [],
     "document_signed": [],
     "project_moved": [],
     "likely_days": [],

@@ -101,6 +101,7 @@ class Lines:
     area: str = ""  # what may be read and edited only with that right in an area of its own, such as costs
     folded: bool = False  # closed until somebody opens it, where it is empty
     fixed: bool = False  # only the rows that the record begins with, none to add
+    when: Callable[[Any], bool] | None = None  # edited only while that holds for the record; always shown
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class PresalesConfig(StageConfig):
         hooks.register("payment_plan", contracting.payment_plan)
         hooks.register("contract_signed", contracting.contract_signed)
         hooks.register("project_moved", contracting.project_moved)
+        hooks.register("amendments", contracting.amendments)
         hooks.register("figures", promised.figures)
         hooks.register("likely_days", promised.likely_days)
         hooks.register("today", waiting.today)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from lifecycle import hooks
+from lifecycle.amendments import Amendment
 from lifecycle.instalments import Plan
 from lifecycle.models.users import User
 from lifecycle.stages import State
@@ -17,6 +18,13 @@ def payment_plan(*, project: Any) -> Plan | None:
     if contract is None or contract.state not in Contract.OPEN:
         return None
     return Plan(tuple(contract.instalments()), contract.get_absolute_url())
+
+
+def amendments(*, project: Any) -> list[Amendment]:
+    """As those may know them who change what the contract says."""
+    rows = ContractAmendment.objects.filter(project=project).select_related("project")
+    signed = ContractAmendment.State.SIGNED
+    return [Amendment(row.number, row.label, row.state == signed, row.get_absolute_url(), row) for row in rows]
 
 
 def contract_signed(*, project: Any, by: User) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from tests.aftersales.acceptances import passed
 from tests.aftersales.milestones import make_milestone
 from tests.cast import put_in_state
+from tests.delivery.changing import a_change, agree_process
 from tests.delivery.kickoffs import hold
 from tests.delivery.reports import scheduled
 from tests.lifecycle.sitework import make_delay
@@ -39,6 +40,8 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     made |= {"D14": approve_contract(cast), "D15": make_handover(cast, upto="submitted")}
     put_in_state(cast.project, "delivery")
     made |= {"D16": an_amendment(cast), "D18": hold(cast), "D26": scheduled(cast)}
+    made |= {"D16": an_amendment(cast), "D18": hold(cast), "D19": agree_process(cast)}
+    made |= {"D20": a_change(cast, upto="assessed")}
     put_in_state(cast.project, "acceptance")
     made |= {"delay": make_delay(cast)}
     return made | {"D35": passed(cast), "D36": make_milestone(cast), "promise": promise}

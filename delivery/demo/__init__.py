@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from delivery.demo import kickoffs
+from delivery.demo import changes, kickoffs
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course
 
 
 def load(project: Any, story: Any, cast: Any, clock: Clock) -> None:
-    kickoffs.plan(clock, Course(story, cast, project.pk))
+    course = Course(story, cast, project.pk)
+    kickoffs.plan(clock, course)
+    changes.plan(clock, course)

@@ -1,9 +1,12 @@
 """The documents of delivery. Each builder takes its record and returns body and slots; what is private never gets in."""
 
 from delivery.documents.executive_reports import EXECUTIVE_REPORT
+from delivery.documents.changes import CHANGE_PROCESS, CHANGE_REQUEST
 from delivery.documents.kickoffs import KICKOFF
 
 DOCUMENTS = [
     KICKOFF,
     EXECUTIVE_REPORT,
+    CHANGE_PROCESS,
+    CHANGE_REQUEST,
 ]  # fmt: skip

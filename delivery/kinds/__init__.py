@@ -1,6 +1,7 @@
 """The kinds of records of delivery, in the order of its duties."""
 
 from delivery.kinds.executive_reports import executive_reports
+from delivery.kinds.changes import change_processes, changes
 from delivery.kinds.kickoffs import kickoffs
 from lifecycle.stages import RecordKind
 
@@ -9,4 +10,6 @@ def kinds() -> list[RecordKind]:
     return [
         executive_reports(),
         kickoffs(),
+        change_processes(),
+        changes(),
     ]  # fmt: skip

@@ -1,4 +1,13 @@
 from delivery.models.executive_reports import ExecutiveReport
+from delivery.models.change_parts import (
+    ChangeAlternative,
+    ChangedObjective,
+    ChangedPayment,
+    ChangedRequirement,
+    PriorReference,
+)
+from delivery.models.change_processes import ChangeProcess, Level
+from delivery.models.changes import ChangeRequest
 from delivery.models.kickoffs import Kickoff
 from delivery.models.lines import (
     KickoffAgenda,
@@ -26,6 +35,12 @@ __all__ = [
     "ImplementationPlanItem",
     "ImplementationPlanLink",
     "ImplementationPlanResource",
+    "ChangeAlternative",
+    "ChangeProcess",
+    "ChangeRequest",
+    "ChangedObjective",
+    "ChangedPayment",
+    "ChangedRequirement",
     "Kickoff",
     "KickoffAgenda",
     "KickoffAttendee",
@@ -40,4 +55,6 @@ __all__ = [
     "ReportAsk",
     "ReportReader",
     "ReportRhythm",
+    "Level",
+    "PriorReference",
 ]

@@ -1,7 +1,13 @@
-from django.db import migrations
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
     dependencies = [("lifecycle", "0022_memos_and_delays")]
 
-    operations = []
+    operations = [
+        migrations.AddField(
+            model_name="requirementchange",
+            name="signed_in",
+            field=models.CharField(blank=True, max_length=50, verbose_name="signed as"),
+        ),
+    ]

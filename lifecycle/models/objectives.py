@@ -245,6 +245,22 @@ class Objective(Record):
         return new
 
     @transaction.atomic
+    def redefine_as_signed(self, *, by: User, values: dict[str, Any], reason: str) -> "Objective":
+        """Both sides signed a change request: the new wording holds at once, the old one stays readable."""
+        new = self.redefine(by=by, reason=reason)
+        for name, value in values.items():
+            setattr(new, name, value)
+        new.achievable_verdict, new.verdict_note, new.judged_by = (
+            self.achievable_verdict,
+            self.verdict_note,
+            self.judged_by,
+        )
+        new.save(update_fields=[*values, "achievable_verdict", "verdict_note", "judged_by"])
+        new.shift(self.State.BASELINED, by=by, verb="objective.baselined", baselined_at=timezone.now())
+        self.shift(self.State.REDEFINED, by=by, verb="objective.redefined")
+        return new
+
+    @transaction.atomic
     def conclude(self, *, by: User, met: bool, outcome: str) -> None:
         """Say what came of it, once it is due."""
         self.locked(self.State.BASELINED)

@@ -35,6 +35,8 @@ class RequirementChange(Ordered):
     decided_at = models.DateTimeField(gettext_lazy("decided"), null=True, blank=True)
     decision_note = models.TextField(gettext_lazy("words on the decision"), blank=True)
     state = models.CharField(gettext_lazy("state"), max_length=8, choices=State.choices, default=State.ASKED)
+    # number of the document by which the customer signed it
+    signed_in = models.CharField(gettext_lazy("signed as"), max_length=50, blank=True)
 
     class Meta(Ordered.Meta):
         verbose_name = gettext_lazy("change of a requirement")
@@ -117,6 +119,23 @@ class Changed(models.Model):
         self.shift(
             self.state, by=by, verb="requirement.changed", data={"changes": changes(old, row.values)},
             revision=self.revision + 1, **row.values,
+        )  # fmt: skip
+        return row
+
+    @transaction.atomic
+    def change_as_signed(
+        self: Any, *, by: User, asked_by: User, values: dict[str, str], signed_in: str, reason: str
+    ) -> RequirementChange:
+        """Both sides signed a change request: what it says is what is agreed, the next revision."""
+        self.locked(*CHANGEABLE)
+        old = {name: getattr(self, name) for name in values}
+        row: RequirementChange = self.changes.create(
+            order=self.changes.count() + 1, values=values, before=old, reason=reason, asked_by=asked_by, decided_by=by,
+            decided_at=timezone.now(), state=RequirementChange.State.APPROVED, signed_in=signed_in,
+        )  # fmt: skip
+        self.shift(
+            self.state, by=by, verb="requirement.changed", data={"changes": changes(old, values)},
+            revision=self.revision + 1, **values,
         )  # fmt: skip
         return row
 

@@ -37,6 +37,8 @@ class RecordForm(RecordView):
         for line in self.kind.lines:
             if line.area and not access.can(self.request.user, "E", line.area, self.project):
                 continue
+            if line.when is not None and not line.when(record):
+                continue
             child = model._meta.get_field(line.relation).related_model
             base = import_string(line.form) if line.form else ModelForm
             rows = begin.get(line.relation, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.lifecycle.pdf.samples.acceptances import CRITERIA, acceptance
+from tests.lifecycle.pdf.samples.changes import change_process, change_request
 from tests.lifecycle.pdf.samples.contracts import contract_amendment, contract_summary
 from tests.lifecycle.pdf.samples.estimates import feasibility_report, sales_backup
 from tests.lifecycle.pdf.samples.frames import EXPERT, RARE, both, frame, logo, slot
@@ -20,6 +21,8 @@ from tests.lifecycle.pdf.samples.solutions import presales_solution
 __all__ = [
     "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "company_introduction",
     "contract_amendment", "contract_summary", "demo_record", "executive_report", "feasibility_report", "frame", "hand_over", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document", "research_log", "research_plan", "research_report", "sales_backup", "slot",
+    "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "change_process", "change_request", "company_introduction",
+    "contract_amendment", "contract_summary", "demo_record", "feasibility_report", "frame", "hand_over", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document", "research_log", "research_plan", "research_report", "sales_backup", "slot",
     "survey_report", "visit_plan",
 ]  # fmt: skip
 
@@ -43,6 +46,8 @@ KINDS = {
     "proposal": proposal,
     "executive_report": executive_report,
     "hand_over": hand_over,
+    "change_process": change_process,
+    "change_request": change_request,
 }
 
 STROKES = [
