@@ -16,6 +16,7 @@ class DeliveryConfig(StageConfig):
         super().ready()
         from delivery import waiting
         from delivery.models import change_processes
+        from delivery.models import changes as change_requests
         from delivery.models import kickoffs as model
         from lifecycle import hooks
 
@@ -25,6 +26,7 @@ class DeliveryConfig(StageConfig):
         hooks.register("stage_page", _stage_page)
         hooks.register("places_of", change_processes.places_of)
         hooks.register("today", waiting.today)
+        hooks.register("changes_open", change_requests.changes_open)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)

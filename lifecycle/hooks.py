@@ -10,6 +10,8 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `payments(project)`: the payments that are planned, as lifecycle.instalments.Payment.
 - `payments_amended(project, changes, by)`: an amendment is signed; its changes are lifecycle.instalments.Change.
 - `amendments(project)`: the amendments to its contract, as lifecycle.amendments.Amendment.
+- `unsigned(project, user)`: what binds both sides and is not what the customer signed, as lifecycle.unsigned.Difference.
+- `changes_open(project)`: true where what was agreed changes by requests that both sides sign, and those are taken in.
 - `plan_changed(project, days, source, by)`: a signed change, `source`, makes the work that many days longer (or shorter).
 - `document_signed(document, by)`: every signatory of a document has signed.
 - `project_moved(project, old, new, by)`: the project's state changed.
@@ -47,6 +49,8 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "payments": [],
     "payments_amended": [],
     "amendments": [],
+    "unsigned": [],
+    "changes_open": [],
     "plan_changed": [],
     "document_signed": [],
     "project_moved": [],

@@ -189,7 +189,7 @@ def _entry(thing: Any, side: str, papers: dict[Key, list[dict[str, Any]]]) -> En
     return Entry(
         _when(thing), "record", side, owner.kind.title, owner.kind.icon, row or owner.label, owner.label if row else "",
         owner.get_absolute_url(), owner.tone, owner.state_label, owner.created_by.label(),
-        documents=papers.get(_key(owner), []),
+        documents=papers.get(_key(owner), []), reason=getattr(owner, "decision_told", ""),
     )  # fmt: skip
 
 

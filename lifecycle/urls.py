@@ -42,6 +42,7 @@ from lifecycle.views import (
     solution_templates,
     stages,
     today,
+    unsigned,
     users,
     verification,
 )
@@ -55,6 +56,7 @@ project = [
     path("override/", moves.override, name="project_override"),
     path("move/<slug:act>/", moves.move, name="project_move"),
     path("documents/", documents.project_documents, name="project_documents"),
+    path("documents/unsigned/", unsigned.unsigned_differences, name="project_unsigned"),
     path("people/", members.people, name="project_people"),
     path("people/add/", members.add, name="member_add"),
     path("people/<int:pk>/", members.edit, name="member_edit"),

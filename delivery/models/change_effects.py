@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lifecycle import hooks
 from lifecycle.errors import Refused
 from lifecycle.instalments import follow, payments
+from lifecycle.models.delays import DelayEntry
 from lifecycle.models.documents import Document
 from lifecycle.models.objectives import Objective
 from lifecycle.models.requirement_changes import CHANGEABLE
@@ -60,6 +61,11 @@ class ChangeEffects(models.Model):
         self._change_objectives(document, who)
         if self.days:
             hooks.call("plan_changed", project=self.project, days=self.days, source=self, by=who)
+        if self.days > 0:
+            DelayEntry.note(
+                self.project, days=self.days, cause=self.title, cause_en=self.title_en, side=self.delay_side,
+                from_day=timezone.localdate(), source=self, by=who, agreed=True, proof=document.number,
+            )  # fmt: skip
         self.project.refresh_figures()
 
     def document_deemed(self: Any, document: Document, *, by: User | None) -> None:
@@ -70,6 +76,12 @@ class ChangeEffects(models.Model):
             self.shift(
                 self.state, by=None, verb="change.declined", data={"reason": reason}, refused_reason=reason
             )  # fmt: skip
+
+    @property
+    def delay_side(self: Any) -> str:
+        """Who wants it otherwise than agreed causes the delay; what is only realised otherwise is a matter of both."""
+        side = DelayEntry.Side
+        return str(side.CUSTOMER if self.change_kind == self.Kind.REQUIREMENT else side.SHARED)
 
     # -- what changes ----------------------------------------------------------------------------------------------
 
@@ -108,7 +120,9 @@ class ChangeEffects(models.Model):
             objective, values = row.objective, row.values()
             if values and objective.state == Objective.State.BASELINED and objective.next_wording is None:
                 reason = _("%(what)s, signed as %(number)s") % {"what": self.label, "number": document.number}
-                new = objective.redefine_as_signed(by=who, values=values, reason=reason)
+                new = objective.redefine_as_signed(
+                    by=who, values=values, reason=reason, signed_in=document.number
+                )  # fmt: skip
                 Trace.note(self, new, by=who)
 
     def put_to_phase_two(self: Any, *, by: User) -> None:

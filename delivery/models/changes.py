@@ -286,3 +286,7 @@ class ChangeRequest(ChangeVerbs, ChangeEffects, Originating, Record):
     def inner_papers(self) -> Any:
         """Files that show that the customer agreed inside."""
         return Attachment.objects.about(self).filter(archived_at=None)
+
+
+def changes_open(*, project: Any) -> bool:
+    return not ChangeRequest.is_too_late(project) and ChangeProcess.agreed(project) is not None

@@ -18,7 +18,8 @@ def has_open_change(requirement: Any) -> bool:
 
 
 def has_no_open_change(requirement: Any) -> bool:
-    return requirement.open_change is None
+    by_request = any(function(project=requirement.project) for function in hooks.HOOKS["changes_open"])
+    return requirement.open_change is None and not by_request
 
 
 def listing(project: Any, rows: Any, query: Any) -> tuple[Any, dict[str, Any]]:

@@ -6,6 +6,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="objective",
+            name="signed_in",
+            field=models.CharField(blank=True, editable=False, max_length=50, verbose_name="signed as"),
+        ),
+        migrations.AddField(
             model_name="requirementchange",
             name="signed_in",
             field=models.CharField(blank=True, max_length=50, verbose_name="signed as"),

@@ -87,6 +87,8 @@ class Objective(Record):
     )
     baselined_at = models.DateTimeField(_("baselined"), null=True, blank=True, editable=False)
     outcome = models.TextField(_("what came of it"), blank=True, editable=False)
+    # number of the change request by which the customer signed this wording
+    signed_in = models.CharField(_("signed as"), max_length=50, blank=True, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
 
     objects = ObjectiveQuerySet.as_manager()
@@ -245,7 +247,7 @@ class Objective(Record):
         return new
 
     @transaction.atomic
-    def redefine_as_signed(self, *, by: User, values: dict[str, Any], reason: str) -> "Objective":
+    def redefine_as_signed(self, *, by: User, values: dict[str, Any], reason: str, signed_in: str) -> "Objective":
         """Both sides signed a change request: the new wording holds at once, the old one stays readable."""
         new = self.redefine(by=by, reason=reason)
         for name, value in values.items():
@@ -255,7 +257,8 @@ class Objective(Record):
             self.verdict_note,
             self.judged_by,
         )
-        new.save(update_fields=[*values, "achievable_verdict", "verdict_note", "judged_by"])
+        new.signed_in = signed_in
+        new.save(update_fields=[*values, "achievable_verdict", "verdict_note", "judged_by", "signed_in"])
         new.shift(self.State.BASELINED, by=by, verb="objective.baselined", baselined_at=timezone.now())
         self.shift(self.State.REDEFINED, by=by, verb="objective.redefined")
         return new

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from lifecycle import hooks
 from lifecycle.errors import Refused
 from lifecycle.models.events import changes
 from lifecycle.models.interviews import Ordered
@@ -84,6 +85,8 @@ class Changed(models.Model):
     def ask_change(self: Any, *, by: User, reason: str, **values: str) -> RequirementChange:
         """`values`: new texts by field (title, description, priority, approach and their twins); others stay."""
         self.locked(*CHANGEABLE)
+        if any(function(project=self.project) for function in hooks.HOOKS["changes_open"]):
+            raise Refused(_("What is agreed with the customer changes by a change request that both sides sign."))
         agreed = self.agreed_fields()
         if unknown := [name for name in values if name not in agreed]:
             raise Refused(_("Only what the baseline holds changes this way."), unknown[0])

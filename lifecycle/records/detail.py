@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from lifecycle import access
+from lifecycle import access, changing
 from lifecycle.errors import Refused
 from lifecycle.frame import Request
 from lifecycle.models.records import Record
@@ -43,6 +43,7 @@ class RecordDetail(RecordView):
             may_private=private,
             edit_url=reverse("record_edit", args=self.args_of(record)) if may_edit else "",
             promise_url=self.promise_url(record),
+            change_url=changing.raise_url(record, user),
             thread_url=reverse("record_thread", args=self.args_of(record)),
             **self.document_context(record),
             **record.page_facts(user),

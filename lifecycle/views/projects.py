@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lifecycle import access, conflicts, exports, portfolio, progress, words
+from lifecycle import access, conflicts, exports, portfolio, progress, unsigned, words
 from lifecycle import overview as glance
 from lifecycle.errors import Refused, Stale
 from lifecycle.filters.projects import ProjectFilter
@@ -143,6 +143,8 @@ def overview(request: Request, project: Project) -> HttpResponse:
         if access.can(user, "R", "contract", project)
         else "",
         "moves": moves.offered(project, user),
+        "unsigned": unsigned.count(project, user) if access.can(user, "R", "documents", project) else 0,
+        "unsigned_url": reverse("project_unsigned", args=[project.number]),
         "events": words.feed(events.newest_first()[:SHOWN_EVENTS], user, project),
         "more_url": reverse("project_events", args=[project.number]),
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from lifecycle.changing import go_by_request
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.dice import later
 from lifecycle.demo.load.course import Course, following
@@ -72,7 +73,7 @@ def _captured(course: Course, facts: dict[str, Any]) -> Requirement:
 def _ask(course: Course) -> None:
     """Once it was agreed, the customer's terminals turned out to be others."""
     row = Requirement.objects.filter(project=course.pk, state=Requirement.State.BASELINED).order_by("number").first()
-    if row is not None:
+    if row is not None and not go_by_request(course.project):
         row.ask_change(
             by=course.implementer, reason="客户换了终端的型号，双方在例会上商定。",
             approach=f"{row.approach} 终端改用扫码枪。",
