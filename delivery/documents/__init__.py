@@ -1,7 +1,7 @@
 """The documents of delivery. Each builder takes its record and returns body and slots; what is private never gets in."""
 
-from delivery.documents.executive_reports import EXECUTIVE_REPORT
 from delivery.documents.changes import CHANGE_PROCESS, CHANGE_REQUEST
+from delivery.documents.executive_reports import EXECUTIVE_REPORT
 from delivery.documents.kickoffs import KICKOFF
 
 DOCUMENTS = [

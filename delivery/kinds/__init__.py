@@ -1,7 +1,7 @@
 """The kinds of records of delivery, in the order of its duties."""
 
-from delivery.kinds.executive_reports import executive_reports
 from delivery.kinds.changes import change_processes, changes
+from delivery.kinds.executive_reports import executive_reports
 from delivery.kinds.kickoffs import kickoffs
 from lifecycle.stages import RecordKind
 

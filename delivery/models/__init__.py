@@ -1,4 +1,3 @@
-from delivery.models.executive_reports import ExecutiveReport
 from delivery.models.change_parts import (
     ChangeAlternative,
     ChangedObjective,
@@ -8,6 +7,7 @@ from delivery.models.change_parts import (
 )
 from delivery.models.change_processes import ChangeProcess, Level
 from delivery.models.changes import ChangeRequest
+from delivery.models.executive_reports import ExecutiveReport
 from delivery.models.kickoffs import Kickoff
 from delivery.models.lines import (
     KickoffAgenda,
@@ -30,17 +30,13 @@ from delivery.models.report_lines import ReportAgreement, ReportAsk, ReportReade
 from delivery.models.rhythms import ReportRhythm
 
 __all__ = [
-    "ExecutiveReport",
-    "ImplementationPlan",
-    "ImplementationPlanItem",
-    "ImplementationPlanLink",
-    "ImplementationPlanResource",
     "ChangeAlternative",
     "ChangeProcess",
     "ChangeRequest",
     "ChangedObjective",
     "ChangedPayment",
     "ChangedRequirement",
+    "ExecutiveReport",
     "ImplementationPlan",
     "ImplementationPlanItem",
     "ImplementationPlanLink",
@@ -56,10 +52,9 @@ __all__ = [
     "PlanAcknowledgement",
     "PlanBaseline",
     "PlanChange",
+    "PriorReference",
     "ReportAgreement",
     "ReportAsk",
     "ReportReader",
     "ReportRhythm",
-    "Level",
-    "PriorReference",
 ]
