@@ -17,6 +17,9 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations import RunPython
+from django.db.migrations.executor import MigrationExecutor
+from django.test.utils import override_settings
 
 KEPT = settings.BASE_DIR / "var" / "test-databases"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
@@ -63,8 +66,31 @@ def _use(name: Any) -> None:
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = str(name)
 
 
+class NoMigrations(dict[str, None]):
+    """For MIGRATION_MODULES: no app has migrations, so that tables are made from the models as they are."""
+
+    def __contains__(self, app: object) -> bool:
+        return True
+
+    def __getitem__(self, app: str) -> None:
+        return None
+
+
 def _migrate() -> None:
-    call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+    """Tables from the models, then what our migrations put into them: the same in a twentieth of the time.
+
+    Walking the migrations one by one renders some two hundred models at each step. That both ways lead to the same
+    database is asked by tests/lifecycle/test_migrate_database.py.
+    """
+    with override_settings(MIGRATION_MODULES=NoMigrations()):
+        call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+    executor = MigrationExecutor(connection)
+    for migration, _backwards in executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        for operation in migration.operations:
+            if isinstance(operation, RunPython) and Path(settings.BASE_DIR, migration.app_label).is_dir():
+                with connection.schema_editor() as editor:
+                    operation.code(apps, editor)
+    call_command("migrate", verbosity=0, interactive=False, fake=True)
     call_command("createcachetable")
     connection.close()
 

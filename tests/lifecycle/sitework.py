@@ -70,7 +70,12 @@ def make_meeting(cast: SimpleNamespace, **facts: Any) -> Meeting:
     meeting.attendees.create(side="vendor", user=cast.consultant)
     due = timezone.localdate() + timedelta(days=1)
     meeting.actions.create(
-        kind="prepare", side="customer", contact=cast.owner, what="带上科室名单", what_en="Bring the list of departments", due=due
+        kind="prepare",
+        side="customer",
+        contact=cast.owner,
+        what="带上科室名单",
+        what_en="Bring the list of departments",
+        due=due,
     )
     meeting.actions.create(
         kind="task", side="vendor", user=cast.consultant, what="整理接口清单", what_en="List the interfaces",

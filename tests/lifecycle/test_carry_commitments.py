@@ -85,7 +85,9 @@ def test_tasks_of_a_meeting_with_the_customer_count_too(cast: SimpleNamespace) -
 
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["memo", "sign", "check", "carry", "drop", "done", "open", "lose", "decline", "void", "strike"]),
+        st.sampled_from(
+            ["memo", "sign", "check", "carry", "drop", "done", "open", "lose", "decline", "void", "strike"]
+        ),
         st.integers(0, 9),
     ),
     max_size=14,
@@ -122,7 +124,9 @@ def check(cast: SimpleNamespace, ever: set[int]) -> None:
     told = {row.key: row for row in carrying.agreed(cast.project)}
     for row in rows.filter(memo__state__in=Memo.agreed_states):
         found = told[f"memo.{row.pk}"]
-        assert found.state == row.state or (row.state == "carried" and found.state == "open" and found.carried_to is None)
+        assert found.state == row.state or (
+            row.state == "carried" and found.state == "open" and found.carried_to is None
+        )
     found_ledger = ledger(cast.project)
     entries = DelayEntry.objects.counted().filter(project=cast.project)
     assert sum(side.days for side in found_ledger.sides) == sum(row.days for row in entries)

@@ -58,10 +58,12 @@ def test_the_form_begins_with_what_is_known(cast: SimpleNamespace, client: Clien
     answer = client.post(new_url(cast), data)
     assert answer.status_code == 302, [f.errors for s in answer.context["formsets"] for f in s["formset"].forms]
     memo = Memo.objects.get(number=2)
-    assert [(row.work, row.purpose) for row in memo.works.all()] == [("提供冷藏品清单 1", "按第 1 号备忘录的约定")] or [
-        row.work for row in memo.works.all()
-    ] == ["提供冷藏品清单 1"]
-    assert [(row.side, row.contact, str(row)) for row in memo.steps.all()] == [("customer", cast.owner, "提供冷藏品清单")]
+    assert [(row.work, row.purpose) for row in memo.works.all()] == [
+        ("提供冷藏品清单 1", "按第 1 号备忘录的约定")
+    ] or [row.work for row in memo.works.all()] == ["提供冷藏品清单 1"]
+    assert [(row.side, row.contact, str(row)) for row in memo.steps.all()] == [
+        ("customer", cast.owner, "提供冷藏品清单")
+    ]
     delay.refresh_from_db()
     assert (delay.source, DelayEntry.objects.count()) == (memo.delays.get(), 2)
     memo.send(by=cast.pm)
