@@ -106,6 +106,10 @@ def acceptances() -> RecordKind:
             ),
         ),
         acts=(
+            Act(
+                "take-delays", _("Take delays over from the ledger"), "take_delays", ("preparing", "applied", "reviewing"),
+                when=lambda record: bool(record.delays_to_take),
+            ),
             Act("apply", _("Apply for acceptance"), "apply", ("preparing",), style="primary"),
             Act("review", _("Start the check"), "start_review", ("applied",), style="primary"),
             Act("conclude", _("Conclude"), "conclude", ("reviewing",), form=f"{ACCEPTANCES}.ConcludeForm", style="primary"),

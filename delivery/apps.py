@@ -27,6 +27,7 @@ class DeliveryConfig(StageConfig):
         hooks.register("places_of", change_processes.places_of)
         hooks.register("today", waiting.today)
         hooks.register("changes_open", change_requests.changes_open)
+        hooks.register("planned_work", _planned_work)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)
@@ -43,6 +44,12 @@ def _reports_due(**facts: Any) -> Any:
     from delivery.reporting import today
 
     return today(**facts)
+
+
+def _planned_work(**facts: Any) -> Any:
+    from delivery.planned import planned_work
+
+    return planned_work(**facts)
 
 
 def _stage_page(**facts: Any) -> Any:

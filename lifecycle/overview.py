@@ -5,15 +5,18 @@ from typing import Any
 from django.db.models import Case, IntegerField, Value, When
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from lifecycle import access, display
+from lifecycle.delayledger import ledger
 from lifecycle.frame import TONES, health_word
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
 from lifecycle.stages import AT_REST, UNSIGNED, State
 from lifecycle.templatetags.tl import due
+from lifecycle.text import labelled, listed
 
 SHOWN_PROMISES = 6
 
@@ -97,4 +100,17 @@ def facts(project: Project, user: User) -> list[tuple[str, Any]]:
             % {"start": display.day(project.planned_start), "end": display.day(project.planned_end)},
         )
     )
+    if project.state not in UNSIGNED and access.can(user, "R", "delays", project) and (lost := days_lost(project)):
+        rows.append((_("Days lost"), lost))
     return rows
+
+
+def days_lost(project: Project) -> str:
+    """By side, and how many of them the customer has agreed to; with a link to the ledger."""
+    found = ledger(project)
+    if not found.days:
+        return ""
+    sides = listed(labelled(row.label, row.days) for row in found.sides if row.days)
+    words = _("%(n)d (%(sides)s); agreed: %(agreed)d") % {"n": found.days, "sides": sides, "agreed": found.agreed}
+    url = reverse("record_list", args=[project.number, "lifecycle", "delays"])
+    return format_html('<a href="{}">{}</a>', url, words)

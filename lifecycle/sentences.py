@@ -199,6 +199,7 @@ SENTENCES = {
     "proposal.accepted": lazy("noted that the customer accepts %(what)s"),
     "proposal.rejected": lazy("noted that the customer rejects %(what)s"),
     "proposal.taken_back": lazy("took %(what)s back to the draft: %(reason)s"),
+    "acceptance.delays_taken": lazy("took %(n)s delays over from the ledger into %(what)s"),
     "delay.changed": lazy("changed %(what)s: %(days)s days"),
     "delay.agreed": lazy("noted that the customer agrees to %(what)s: %(days)s days"),
     "delay.disagreed": lazy("noted that %(what)s is no longer agreed"),

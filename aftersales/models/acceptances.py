@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from aftersales.models.items import AcceptanceItem, OutstandingItem
 from aftersales.models.panel import missing_roles, propose, unsigned
 from lifecycle import hooks
+from lifecycle.delayledger import rows_for_certificate
 from lifecycle.errors import Refused
 from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
@@ -120,6 +121,26 @@ class Acceptance(Record):
             f"{self.project.name}终验",
             f"Final acceptance of {self.project.name_en or self.project.name}",
         )
+
+    def starting_lines(self, *, by: User) -> dict[str, list[dict[str, Any]]]:
+        """The certificate lists whose delays they were: what the ledger of the project holds."""
+        return {"delays": rows_for_certificate(self.project)}
+
+    @property
+    def delays_to_take(self) -> list[dict[str, Any]]:
+        """Lines of the ledger that the certificate does not have yet."""
+        there = set(self.delays.values_list("from_on", "side", "cause"))
+        rows = rows_for_certificate(self.project)
+        return [row for row in rows if (row["from_on"], row["side"], row["cause"]) not in there]
+
+    @transaction.atomic
+    def take_delays(self, *, by: User) -> None:
+        """Copy what the ledger of the project has got since; lines that are there already stay as they are."""
+        self.locked(*self.editable_states)
+        rows = self.delays_to_take
+        for row in rows:
+            self.delays.create(**row)
+        self.shift(self.state, by=by, verb="acceptance.delays_taken", data={"n": len(rows)}, no_delays=False)
 
     def after_put(self, *, by: User) -> None:
         """A new panel is filled with those whom the project knows; lines are numbered in their order."""

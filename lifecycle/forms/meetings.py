@@ -12,6 +12,7 @@ from lifecycle.forms.nextsteps import NextStepForm, PersonForm
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.meeting_lines import MeetingAction, MeetingAttendee, MeetingDecision
 from lifecycle.models.meetings import SERIES_DAYS, Meeting
+from lifecycle.models.nextsteps import REASON_MIN
 from lifecycle.models.projects import DocumentLanguage, Project
 from lifecycle.models.users import User
 
@@ -113,4 +114,4 @@ class NextForm(ActForm):
 
 
 class CancelForm(ActForm):
-    reason = forms.CharField(label=_("Reason"), min_length=5, widget=forms.Textarea)
+    reason = forms.CharField(label=_("Reason"), min_length=REASON_MIN, widget=forms.Textarea)

@@ -13,6 +13,7 @@ from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.delays import DelayEntry
 from lifecycle.models.memo_lines import MemoCheck, MemoCommitment, MemoDelay, MemoWork
 from lifecycle.models.memos import Memo
+from lifecycle.models.nextsteps import REASON_MIN
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
 
@@ -137,7 +138,7 @@ class CheckForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if data.get("outcome") == MemoCheck.Outcome.DROPPED and len((data.get("reason") or "").strip()) < 5:
+        if data.get("outcome") == MemoCheck.Outcome.DROPPED and len((data.get("reason") or "").strip()) < REASON_MIN:
             self.add_error("reason", _now("Write down the reason; others will rely on it."))
         return data
 

@@ -30,6 +30,10 @@ def readiness() -> RecordKind:
             Act("ready", _("They say it is ready"), "report", ("open", "promised"), form=f"{FORMS}.ReadyForm", style="primary"),
             Act("verify", _("We saw it"), "verify", ("ready",), form=f"{FORMS}.VerifyForm", style="primary"),
             Act("reopen", _("It is not ready after all"), "reopen", ("ready", "verified"), form=f"{FORMS}.NotReadyForm"),
+            Act(
+                "delay", _("Enter the delay in the ledger"), "note_delay", ("open", "promised"),
+                when=lambda record: record.owes_delay,
+            ),
         ),
         detail_template="lifecycle/readiness.html",
     )  # fmt: skip

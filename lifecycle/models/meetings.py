@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lifecycle.errors import Refused
 from lifecycle.models.documents import Document
 from lifecycle.models.meeting_lines import MeetingAction, MeetingAttendee
-from lifecycle.models.nextsteps import Side, WithSteps
+from lifecycle.models.nextsteps import REASON_MIN, Side, WithSteps
 from lifecycle.models.records import Record
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
@@ -228,7 +228,7 @@ class Meeting(WithSteps, Record):
     def cancel(self, *, by: User, reason: str) -> None:
         """It will not take place; what was to be done for it is dropped with the same reason."""
         self.locked(*self.AHEAD)
-        if len(reason.strip()) < 5:
+        if len(reason.strip()) < REASON_MIN:
             raise Refused(gettext("Write down the reason; others will rely on it."), "reason")
         for row in self.actions.filter(state__in=MeetingAction.LIVE):
             row.drop(by=by, reason=reason)

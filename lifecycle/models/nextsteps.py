@@ -17,7 +17,7 @@ from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.text import EN, ZH, named, pick, same
 
-REASON_MIN = 5
+REASON_MIN = 4  # letters; a reason in Chinese is short
 
 
 class Side(models.TextChoices):

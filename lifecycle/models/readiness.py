@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from lifecycle import evidence
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
+from lifecycle.models.delays import DelayEntry
 from lifecycle.models.records import Record
+from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.templatetags.tl import due
 from lifecycle.text import pick
@@ -113,6 +115,32 @@ class ReadinessItem(Record):
         if on > timezone.localdate():
             raise Refused(gettext("This day lies ahead."), "on")
         self.shift(self.State.READY, by=by, verb="readiness.reported", ready_on=on)
+
+    @transaction.atomic
+    def note_delay(self, *, by: User) -> "DelayEntry":
+        """What waits for it is late by as many days; the next memo puts that to the customer."""
+        from lifecycle.models.calendar import workdays_between
+
+        self.locked(*self.OPEN)
+        day = self.wanted_on
+        if not self.is_overdue or day is None:
+            raise Refused(gettext("It is not late."))
+        if self.in_ledger:
+            raise Refused(gettext("It stands in the delay ledger already; change it there."))
+        return DelayEntry.note(
+            self.project, days=max(1, workdays_between(day, timezone.localdate())), cause=self.what[:300],
+            cause_en=self.what_en, side=DelayEntry.Side.CUSTOMER, from_day=day, source=self, by=by,
+        )  # fmt: skip
+
+    @property
+    def in_ledger(self) -> bool:
+        """Is there a delay because of it, wherever that is written down by now?"""
+        entries = (thing for thing in Trace.targets(self) if isinstance(thing, DelayEntry))
+        return any(entry.state != DelayEntry.State.WITHDRAWN for entry in entries)
+
+    @property
+    def owes_delay(self) -> bool:
+        return self.is_overdue and not self.in_ledger
 
     @transaction.atomic
     def verify(self, *, by: User, proof: str) -> None:

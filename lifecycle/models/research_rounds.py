@@ -64,7 +64,17 @@ class ResearchRound(models.Model):
 
     @property
     def is_analysed(self: Any) -> bool:
-        return bool(self.analysed_on or self.not_analysed_reason.strip())
+        return bool(self.analysed_on or self.not_analysed_reason.strip()) or self.analysis_meeting is not None
+
+    @property
+    def analysis_meeting(self: Any) -> Any:
+        """The business analysis meeting of the project that was held since the round began, where nothing is noted here."""
+        from lifecycle.models.meetings import Meeting
+
+        rows = Meeting.objects.filter(
+            project=self.project, meeting_kind=Meeting.Kind.ANALYSIS, at__gte=self.created_at
+        )
+        return rows.filter(state__in=Meeting.TOOK_PLACE).first()
 
     @property
     def progress(self) -> tuple[int, int]:

@@ -80,7 +80,6 @@ class RecordForm(RecordView):
                 "folded": f.folded,
             }
             for f in formsets
-            if f.forms or not f.fixed
         ]
         context = self.context(
             form=form, formsets=sets, hidden=hidden, multipart=True,

@@ -12,6 +12,8 @@ from django.utils import timezone
 from lifecycle.delayledger import added_up, ledger
 from lifecycle.errors import Refused
 from lifecycle.models import DelayEntry
+from tests.aftersales.acceptances import make_acceptance
+from tests.cast import put_in_state
 from tests.lifecycle.sitework import make_delay
 from tests.presales.ready import make_readiness
 
@@ -87,3 +89,31 @@ def test_its_page_adds_up(cast: SimpleNamespace, client: Client) -> None:
     assert client.get(made.get_absolute_url()).status_code == 200
     assert client.post(made.act_url("take-back"), {"reason": "没有影响"}).status_code == 302
     assert client.get(entry.get_absolute_url()).status_code == 200
+
+
+def test_a_late_condition_suggests_a_line(cast: SimpleNamespace, client: Client) -> None:
+    row = make_readiness(cast, needed_by=TODAY() - timedelta(days=10))
+    client.force_login(cast.pm)
+    assert "Enter the delay in the ledger" in client.get(row.get_absolute_url()).content.decode()
+    assert client.post(row.act_url("delay")).status_code == 302
+    entry = DelayEntry.objects.get()
+    assert (entry.side, entry.source, entry.from_day) == ("customer", row, row.needed_by)
+    assert "Enter the delay in the ledger" not in client.get(row.get_absolute_url()).content.decode()
+    assert client.get(entry.get_absolute_url()).context["from_record"] == row
+    put_in_state(cast.project, "delivery")
+    found = client.get(cast.project.get_absolute_url()).content.decode()
+    assert "Days lost" in found
+
+
+def test_the_certificate_takes_the_ledger_over(cast: SimpleNamespace, client: Client) -> None:
+    put_in_state(cast.project, "acceptance")
+    make_delay(cast, days=4)
+    client.force_login(cast.pm)
+    url = reverse("record_new", args=[cast.project.number, "aftersales", "acceptances"])
+    sets = {row["formset"].prefix: row["formset"] for row in client.get(url).context["formsets"]}
+    assert sets["delays"].forms[0].initial["days"] == 4
+    acceptance = make_acceptance(cast)
+    acceptance.delays.all().delete()
+    acceptance.take_delays(by=cast.pm)
+    assert [(row.days, row.agreed) for row in acceptance.delays.all()] == [(4, False)]
+    assert acceptance.delays_to_take == []

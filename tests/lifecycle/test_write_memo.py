@@ -1,5 +1,6 @@
 """A site-work memo is written in two minutes: what is known stands in the form, and what says nothing is no line."""
 
+import json
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -34,7 +35,7 @@ def filled(page: Any) -> dict[str, str]:
                 data[bound.html_name] = [str(one) for one in value]  # type: ignore[assignment]
             elif value is True:
                 data[bound.html_name] = "on"
-            elif value not in (None, False):
+            elif value is not None and value is not False:
                 data[bound.html_name] = str(getattr(value, "pk", value))
     return data
 
@@ -56,11 +57,9 @@ def test_the_form_begins_with_what_is_known(cast: SimpleNamespace, client: Clien
         "checks-0-outcome": "kept", "checks-1-outcome": "dropped", "checks-1-reason": "改由我方整理",
     }  # fmt: skip
     answer = client.post(new_url(cast), data)
-    assert answer.status_code == 302, [f.errors for s in answer.context["formsets"] for f in s["formset"].forms]
+    assert answer.status_code == 302
     memo = Memo.objects.get(number=2)
-    assert [(row.work, row.purpose) for row in memo.works.all()] == [
-        ("提供冷藏品清单 1", "按第 1 号备忘录的约定")
-    ] or [row.work for row in memo.works.all()] == ["提供冷藏品清单 1"]
+    assert [row.work for row in memo.works.all()] == ["提供冷藏品清单 1"]
     assert [(row.side, row.contact, str(row)) for row in memo.steps.all()] == [
         ("customer", cast.owner, "提供冷藏品清单")
     ]
@@ -128,7 +127,7 @@ def test_its_signature_agrees_on_the_delays(cast: SimpleNamespace) -> None:
     memo = make_memo(cast)
     document = memo.issue(by=cast.pm, language="both")
     assert document.current is not None
-    data = document.current.data
+    data = json.loads(document.current.data)
     assert (data["body"]["n"], data["body"]["follows"]) == (1, None)
     assert [slot["key"] for slot in data["slots"]] == ["customer-1", "vendor-1"]
     memo.document_signed(document, by=None)
@@ -143,7 +142,7 @@ def test_its_signature_agrees_on_the_delays(cast: SimpleNamespace) -> None:
     assert memo.state == "carried"
     second = make_memo(cast, steps=1, delays=0)
     second.checks.create(step=memo.steps.first(), outcome="not")
-    data = second.issue(by=cast.pm, language="both").current.data["body"]  # type: ignore[union-attr]
+    data = json.loads(second.issue(by=cast.pm, language="both").current.data)["body"]  # type: ignore[union-attr]
     assert (data["follows"], data["previous"][0]["n"], data["previous"][0]["plan"]) == (1, 1, True)
 
 

@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from lifecycle import hooks, thread, uploads
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.dice import Dice, weekday
+from lifecycle.demo.load import sitework
 from lifecycle.demo.load.course import GATES, Course, following
 from lifecycle.demo.load.papers import manual
 from lifecycle.demo.load.skips import skip_instead
@@ -142,6 +143,8 @@ def _finish(course: Course, pk: int) -> None:
     if not (item.is_open and _runs(item)):
         return
     by = _worker(course, item)
+    if sitework.work(course, item, by):
+        return
     if any(work(course=course, item=item, by=by) for work in hooks.HOOKS["demo_item"]):
         return
     ticked = set(item.ticks.values_list("step", flat=True))

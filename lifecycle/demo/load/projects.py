@@ -8,7 +8,7 @@ from django.db import transaction
 
 from lifecycle import hooks
 from lifecycle.demo.clock import Clock
-from lifecycle.demo.load import comments, contracts, items, moves, present, promises, readiness, risks
+from lifecycle.demo.load import comments, contracts, items, moves, present, promises, readiness, risks, sitework
 from lifecycle.demo.load.cast import Cast, industry
 from lifecycle.demo.load.course import Course, following
 from lifecycle.demo.load.signing import post
@@ -56,6 +56,7 @@ def _open(clock: Clock, course: Course) -> None:
     promises.plan(clock, course)
     risks.plan(clock, course)
     readiness.plan(clock, course)
+    sitework.plan(clock, course)
     comments.plan(clock, course)
     present.plan(clock, course)
     hooks.call("demo", project=project, story=story, cast=cast, clock=clock)

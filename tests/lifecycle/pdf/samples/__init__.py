@@ -16,6 +16,7 @@ from tests.lifecycle.pdf.samples.reports import executive_report
 from tests.lifecycle.pdf.samples.requirements import requirements_document
 from tests.lifecycle.pdf.samples.research import research_log
 from tests.lifecycle.pdf.samples.research_rounds import research_plan, research_report
+from tests.lifecycle.pdf.samples.sitework import meeting_minutes, site_memo
 from tests.lifecycle.pdf.samples.solutions import presales_solution
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "hand_over",
     "kickoff",
     "logo",
+    "meeting_minutes",
     "payment_request",
     "presales_solution",
     "proposal",
@@ -47,6 +49,7 @@ __all__ = [
     "research_plan",
     "research_report",
     "sales_backup",
+    "site_memo",
     "slot",
     "survey_report",
     "visit_plan",
@@ -74,6 +77,8 @@ KINDS = {
     "hand_over": hand_over,
     "change_process": change_process,
     "change_request": change_request,
+    "meeting_minutes": meeting_minutes,
+    "site_memo": site_memo,
 }
 
 STROKES = [
