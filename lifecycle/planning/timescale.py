@@ -8,7 +8,7 @@ from math import ceil
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAILY, WEEKLY = 15.0, 3.2  # from so many pixels a day on, days or weeks have their number
-WIDEST_DAY, NARROWEST_DAY = 34.0, 0.6
+WIDEST_DAY, NARROWEST_DAY = 56.0, 0.6
 FILLED = 880  # pixels that a short plan is stretched to
 
 
