@@ -19,6 +19,8 @@ from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
 from lifecycle.stages import Condition
 from lifecycle.text import listed
+from lifecycle.unavoidable import done as unavoidable_done
+from lifecycle.unavoidable import planned as unavoidable_planned
 
 
 def _edit(project: Any) -> str:
@@ -231,6 +233,11 @@ CONDITIONS = [
         ("AFT-39", "AFT-40", "AFT-42"),
     ),
     Condition(
+        "G6-f", "G6", t("Each requirement that cannot be avoided is somebody's task"),
+        t("Without it the project loses its value; what is nobody's task is not done by acceptance."),
+        unavoidable_planned, "soft", ("DEL-61",),
+    ),
+    Condition(
         "G7-a", "G7", t("The trial run is closed with a report"),
         t("Acceptance stands on what the trial run showed."), items_ended("S3-08"), "hard", ("AFT-43",),
     ),
@@ -243,6 +250,11 @@ CONDITIONS = [
         "G7-c", "G7", t("The rollout reached its units"),
         t("Accepting what only half of the users know leaves the rest unsupported."), items_ended("S3-02"), "soft",
         ("AFT-22", "AFT-37"),
+    ),
+    Condition(
+        "G7-d", "G7", t("What cannot be avoided is done"),
+        t("Acceptance stops at it in any case; better before the panel meets."),
+        unavoidable_done, "hard", ("DEL-61",),
     ),
     Condition(
         "G7-f", "G7", t("All required documents are signed"),

@@ -23,6 +23,7 @@ ALIASES = {
     "lifecycle": "promises", "risks": "promises", "readiness": "promises",
     "meetings": "promises", "memos": "promises", "delays": "promises",
     "requirements": "presales", "objectives": "presales", "requirements-documents": "presales",
+    "responses": "delivery",
     "events": "activity", "project": "overview",
 }  # fmt: skip
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data" / "playbook.json"
+# Which of the nine fields of management each item belongs to, by its code.
+AREAS: dict[str, str] = json.loads((DATA.parent / "item_areas.json").read_text(encoding="utf-8"))
 
 
 def load_standard_playbook(playbooks: Any, items: Any, settings: Any, published_at: Any) -> Any:
@@ -20,7 +22,13 @@ def load_standard_playbook(playbooks: Any, items: Any, settings: Any, published_
             name=name, name_en=data["title"]["en"], number=1, note=data["note"]["zh"], note_en=data["note"]["en"],
             state="published", published_at=published_at,
         )  # fmt: skip
-        items.objects.bulk_create([items(playbook=found, **_fields(item)) for item in data["items"]])
+        sorted_by = "area" in {
+            field.name for field in items._meta.get_fields()
+        }  # not at the time of the first migrations
+        items.objects.bulk_create([
+            items(playbook=found, **_fields(item), **({"area": AREAS.get(item["code"], "")} if sorted_by else {}))
+            for item in data["items"]
+        ])  # fmt: skip
     site, _made = settings.objects.get_or_create(pk=1)
     if site.playbook_default_id is None:
         site.playbook_default = found

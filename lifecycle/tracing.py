@@ -31,7 +31,7 @@ UNTOLD = ("record.added", "record.revised", "comment.added")
 # Conditions of gates that ask about a kind of record: what was decided there was decided about it too.
 ASKED = {
     "lifecycle.promises": {"G3-b", "G3-c", "G4-c", "G4-e", "G7-g"},
-    "lifecycle.requirements": {"G2-a", "G2-c", "G2-f"},
+    "lifecycle.requirements": {"G2-a", "G2-c", "G2-f", "G6-f", "G7-d"},
     "lifecycle.objectives": {"G2-d"},
     "lifecycle.risks": {"G3-a", "G3-e", "G4-f"},
 }

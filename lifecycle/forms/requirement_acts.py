@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import responses
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts
 from lifecycle.forms.twins import drop_twins, low
@@ -30,9 +31,12 @@ class AnalyseForm(ActForm):
     """Filled with what is known already."""
 
     columns = {
-        "tolerated_until": 4, "constraint": 4, "constraint_note": 4,
+        "processes": 6, "departments": 6, "impact_days": 6, "impact_cost": 6, "tolerated_until": 4, "planned_release": 4,
+        "effort_days": 4, "constraint": 6, "constraint_note": 6,
     }  # fmt: skip
-    TEXTS = ("business_scenario", "underlying_need", "proposed_way", "workaround", "reason")
+    TEXTS = (
+        "business_scenario", "underlying_need", "proposed_way", "value_impact", "without_it", "workaround", "reason",
+    )  # fmt: skip
     CHOICES = (
         "need_verdict",
         "way_verdict",
@@ -41,6 +45,12 @@ class AnalyseForm(ActForm):
         "tolerated_until",
         "constraint",
         "constraint_note",
+        "processes",
+        "departments",
+        "impact_days",
+        "impact_cost",
+        "planned_release",
+        "effort_days",
     )
 
     business_scenario = forms.CharField(
@@ -55,6 +65,11 @@ class AnalyseForm(ActForm):
         help_text=_("What is really to be solved, whatever way is asked for."),
     )  # fmt: skip
     underlying_need_en = forms.CharField(label=_("Need behind it, in English"), required=False, widget=forms.Textarea)
+    processes = forms.CharField(
+        label=_("Processes that it touches"), required=False, max_length=200,
+        help_text=_("What changes for others, too, if this is done."),
+    )  # fmt: skip
+    departments = forms.CharField(label=_("Departments that it touches"), required=False, max_length=200)
     need_verdict = forms.ChoiceField(
         label=_("Is the need reasonable?"), choices=Requirement.Judgement.choices, widget=forms.RadioSelect
     )
@@ -73,9 +88,25 @@ class AnalyseForm(ActForm):
     type = TypeChoice(
         label=_("Type"), queryset=RequirementType.objects.none(), empty_label=None, widget=forms.RadioSelect
     )
-    response = forms.ChoiceField(
-        label=_("Response"), choices=Requirement._meta.get_field("response").flatchoices, widget=forms.RadioSelect
+    value_impact = forms.CharField(
+        label=_("What it means for the value of the project"), required=False, widget=forms.Textarea,
+        help_text=_("Needed for what cannot be avoided, with what it takes and what happens without it."),
+    )  # fmt: skip
+    value_impact_en = forms.CharField(
+        label=_("What it means for the value of the project, in English"), required=False, widget=forms.Textarea
     )
+    without_it = forms.CharField(label=_("What happens without it"), required=False, widget=forms.Textarea)
+    without_it_en = forms.CharField(
+        label=_("What happens without it, in English"), required=False, widget=forms.Textarea
+    )
+    impact_days = forms.DecimalField(
+        label=_("What it takes, working days"), required=False, min_value=0, max_digits=6, decimal_places=1
+    )
+    impact_cost = forms.DecimalField(
+        label=_("What it costs us"), required=False, min_value=0, max_digits=14, decimal_places=2,
+        help_text=_("Stays with us."),
+    )  # fmt: skip
+    response = forms.ChoiceField(label=_("Response"), choices=responses.choices, widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Reason for the response"), required=False, widget=forms.Textarea,
         help_text=_("At least 10 characters. Neither a yes nor a no is given by a click."),
@@ -86,6 +117,10 @@ class AnalyseForm(ActForm):
     )
     workaround_en = forms.CharField(label=_("Until then, in English"), required=False, widget=forms.Textarea)
     tolerated_until = forms.DateField(label=_("Tolerated until"), required=False)
+    planned_release = forms.CharField(label=_("Planned release"), required=False, max_length=80)
+    effort_days = forms.DecimalField(
+        label=_("Effort of the chosen way, days"), required=False, min_value=0, max_digits=6, decimal_places=1
+    )
     constraint = forms.ChoiceField(
         label=_("Why not at once"), required=False, choices=[("", "—"), *Requirement.Constraint.choices]
     )

@@ -15,6 +15,7 @@ from lifecycle.models.users import User
 class RequirementForm(forms.ModelForm):
     columns = {
         "category": 4, "priority": 4, "origin": 4, "source": 6, "source_note": 6, "elicitation": 6, "raised_by": 6,
+        "processes": 6, "departments": 6,
     }  # fmt: skip
     later = forms.BooleanField(
         label=_("Put it on the list for phase two"), required=False,
@@ -26,7 +27,7 @@ class RequirementForm(forms.ModelForm):
         fields = (
             "title", "title_en", "description", "description_en", "category", "priority", "origin", "source",
             "source_note", "elicitation", "raised_by", "business_scenario", "business_scenario_en", "underlying_need",
-            "underlying_need_en", "proposed_way", "proposed_way_en", "approach", "approach_en",
+            "underlying_need_en", "proposed_way", "proposed_way_en", "processes", "departments", "approach", "approach_en",
         )  # fmt: skip
         help_texts = {
             "title": _("What it is called in every document, in a few words."),

@@ -14,6 +14,7 @@ CADENCE_LABELS = {
     "memo": _("Site-work memo every … days"),
     "signature_chase": _("Remind of a signature every … days"),
     "requirement_confirmation": _("The customer confirms a requirement within … days"),
+    "contract_reading": _("The project manager reads the contract within … working days of the hand-over"),
 }
 THRESHOLD_LABELS = {
     "risk_exposure": _("A risk needs a response from this exposure on (1 to 25)"),
@@ -24,6 +25,7 @@ THRESHOLD_LABELS = {
     "pass_mark": _("Pass mark of tests, %"),
     "coverage": _("Training reaches at least this share of users, %"),
     "technical_exchanges": _("A project has at least this many technical exchanges before the contract"),
+    "simple_way_days": _("From this effort in days on, a requirement asks for a simple way too"),
 }
 
 

@@ -8,12 +8,14 @@ from lifecycle.kinds.promises import promises
 from lifecycle.kinds.readiness import readiness
 from lifecycle.kinds.requirements import requirements
 from lifecycle.kinds.requirements_documents import requirements_documents
+from lifecycle.kinds.responses import responses
 from lifecycle.kinds.risks import risks
 from lifecycle.requirementspaper import REQUIREMENTS_DOCUMENT
+from lifecycle.responseletterpaper import RESPONSE_LETTER
 from lifecycle.sitepapers import MEMO, MINUTES
 from lifecycle.stages import DocumentKind, RecordKind
 
-DOCUMENTS: list[DocumentKind] = [REQUIREMENTS_DOCUMENT, MINUTES, MEMO]
+DOCUMENTS: list[DocumentKind] = [REQUIREMENTS_DOCUMENT, RESPONSE_LETTER, MINUTES, MEMO]
 
 
 def kinds() -> list[RecordKind]:
@@ -21,6 +23,7 @@ def kinds() -> list[RecordKind]:
         requirements(),
         objectives(),
         requirements_documents(),
+        responses(),
         promises(),
         risks(),
         readiness(),

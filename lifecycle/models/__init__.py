@@ -13,6 +13,7 @@ from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.evidence import Evidence, StepTick
 from lifecycle.models.jobs import Job
 from lifecycle.models.knowledge import KnowledgeNote
+from lifecycle.models.letter_answers import LetterAnswer
 from lifecycle.models.links import SigningLink
 from lifecycle.models.meeting_lines import MeetingAction, MeetingAttendee, MeetingDecision
 from lifecycle.models.meetings import Meeting
@@ -25,6 +26,7 @@ from lifecycle.models.outbox import Outbox
 from lifecycle.models.papercopies import PaperCopy, PaperPage, PaperScan
 from lifecycle.models.playbooks import Playbook, PlaybookItem
 from lifecycle.models.portal_links import PortalLink
+from lifecycle.models.product_ideas import ProductIdea
 from lifecycle.models.products import Product, ProductModule
 from lifecycle.models.projects import Project
 from lifecycle.models.questionnaires import Questionnaire, QuestionnaireAnswer, QuestionnaireQuestion
@@ -32,10 +34,12 @@ from lifecycle.models.questions import Question
 from lifecycle.models.readiness import ReadinessItem
 from lifecycle.models.requirement_asks import RequirementAsk
 from lifecycle.models.requirement_changes import RequirementChange
+from lifecycle.models.requirement_tasks import RequirementTask
 from lifecycle.models.requirement_types import RequirementType
 from lifecycle.models.requirements import Alternative, Requirement
 from lifecycle.models.requirements_documents import RequirementsDocument
 from lifecycle.models.responsibilities import Responsibility, StandardResponsibility
+from lifecycle.models.response_letters import ResponseLetter
 from lifecycle.models.risks import Risk
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory, Signature
@@ -78,6 +82,7 @@ __all__ = [
     "MemoCommitment",
     "MemoDelay",
     "MemoWork",
+    "LetterAnswer",
     "NumberSequence",
     "Objective",
     "Outbox",
@@ -88,6 +93,7 @@ __all__ = [
     "PlaybookItem",
     "PortalLink",
     "Product",
+    "ProductIdea",
     "ProductModule",
     "Project",
     "ProjectContact",
@@ -100,9 +106,11 @@ __all__ = [
     "Requirement",
     "RequirementAsk",
     "RequirementChange",
+    "RequirementTask",
     "RequirementType",
     "RequirementsDocument",
     "Responsibility",
+    "ResponseLetter",
     "Risk",
     "Signatory",
     "Signature",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lifecycle.errors import Refused
 from lifecycle.fields import ChoiceListField
+from lifecycle.models.areas import Area
 from lifecycle.models.events import Event
 from lifecycle.models.users import Role, User
 from lifecycle.stages import Stage
@@ -106,6 +107,7 @@ class PlaybookItem(models.Model):
     repeat_every_days = models.PositiveSmallIntegerField(_("again every … days"), null=True, blank=True)
     mandatory = models.BooleanField(_("mandatory"), default=True)
     applies_when = models.CharField(_("applies when"), max_length=200, blank=True)
+    area = models.CharField(_("field of management"), max_length=13, choices=Area.choices, blank=True)
     preconditions = ChoiceListField(_("after"), choices=[])
     gate = models.CharField(_("needed at gate"), max_length=4, blank=True)
     steps = models.JSONField(_("steps"), default=list, blank=True)

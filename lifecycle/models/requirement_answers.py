@@ -1,6 +1,7 @@
 """What is done with a requirement until it is baselined: analysed, confirmed, reviewed, declined or put off."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db import models, transaction
@@ -11,7 +12,7 @@ from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.events import Event
 from lifecycle.models.requirement_choices import Judgement, State
-from lifecycle.models.requirement_types import RequirementType, Response
+from lifecycle.models.requirement_types import Nature, RequirementType, Response
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
 from lifecycle.text import listed
@@ -32,13 +33,18 @@ class Answered(models.Model):
         response: str, reason: str, proposed_way: str = "", way_verdict: str = "", root_cause: str = "",
         workaround: str = "", tolerated_until: date | None = None, constraint: str = "", constraint_note: str = "",
         business_scenario_en: str | None = None, underlying_need_en: str | None = None, proposed_way_en: str | None = None,
-        workaround_en: str | None = None, reason_en: str | None = None,
+        workaround_en: str | None = None, reason_en: str | None = None, processes: str = "", departments: str = "",
+        value_impact: str = "", value_impact_en: str | None = None, without_it: str = "", without_it_en: str | None = None,
+        impact_cost: Decimal | None = None, impact_days: Decimal | None = None, effort_days: Decimal | None = None,
+        planned_release: str = "",
     ) -> None:  # fmt: skip
         """What is behind it, is it reasonable, is the way it is asked for, and how do we answer. Words, not a click."""
         self.locked(State.CAPTURED, State.ANALYSED)
         told = {
             "business_scenario": business_scenario.strip(), "underlying_need": underlying_need.strip(),
             "proposed_way": proposed_way.strip(), "workaround": workaround.strip(), "reason": reason.strip(),
+            "processes": processes.strip(), "departments": departments.strip(), "value_impact": value_impact.strip(),
+            "without_it": without_it.strip(), "planned_release": planned_release.strip(),
         }  # fmt: skip
         if not told["business_scenario"]:
             raise Refused(_("Describe the situation in the business first: who does what, when, and what goes wrong."),
@@ -51,6 +57,8 @@ class Answered(models.Model):
             raise Refused(_("Judge the proposed way apart from the need."), "way_verdict")
         if type is None:
             raise Refused(_("Choose the type that it resembles most."), "type")
+        if type.nature == Nature.UNAVOIDABLE:
+            self._guard_impact(told, impact_cost, impact_days)
         if response not in Response.values:
             raise Refused(_("Choose how it is answered."), "response")
         if len(told["reason"]) < ENOUGH:
@@ -62,9 +70,14 @@ class Answered(models.Model):
             raise Refused(_("Say what helps until then, or write down an alternative first."), "workaround")
         if tolerated_until and tolerated_until < timezone.localdate():
             raise Refused(_("This day is past."), "tolerated_until")
+        if response == Response.ALTERNATIVE and type.nature == Nature.TOLERABLE and tolerated_until is None:
+            raise Refused(
+                _("Say until when it can be tolerated: somebody looks at it again on that day."), "tolerated_until"
+            )
         english = {
             "business_scenario_en": business_scenario_en, "underlying_need_en": underlying_need_en,
             "proposed_way_en": proposed_way_en, "workaround_en": workaround_en, "reason_en": reason_en,
+            "value_impact_en": value_impact_en, "without_it_en": without_it_en,
         }  # fmt: skip
         told |= {name: text.strip() for name, text in english.items() if text is not None}
         self.shift(
@@ -72,8 +85,26 @@ class Answered(models.Model):
             need_verdict=need_verdict, way_verdict=way_verdict if told["proposed_way"] else "", type=type,
             root_cause=root_cause, response=response, tolerated_until=tolerated_until, constraint=constraint,
             constraint_note=constraint_note.strip(), analysed_at=timezone.now(), is_clear=False, is_complete=False,
-            is_testable=False, reviewer=None, reviewed_at=None,
+            is_testable=False, reviewer=None, reviewed_at=None, impact_cost=impact_cost, impact_days=impact_days,
+            effort_days=effort_days,
         )  # fmt: skip
+
+    @staticmethod
+    def _guard_impact(told: dict[str, str], cost: Decimal | None, days: Decimal | None) -> None:
+        """What cannot be avoided is weighed before it is answered."""
+        if not told["value_impact"]:
+            raise Refused(_("It cannot be avoided: say what it means for the value of the project."), "value_impact")
+        if cost is None and days is None:
+            raise Refused(_("It cannot be avoided: estimate what it takes, in days or money."), "impact_days")
+        if not told["without_it"]:
+            raise Refused(_("It cannot be avoided: say what happens without it."), "without_it")
+
+    @property
+    def wants_simple_way(self: Any) -> bool:
+        """The chosen way takes so much that a simple one should stand beside it."""
+        if self.effort_days is None or self.has_simple_way:
+            return False
+        return float(self.effort_days) >= SiteSettings.load().threshold("simple_way_days")
 
     @transaction.atomic
     def confirm(self: Any, *, by: User, contact: Contact, on: date) -> None:

@@ -23,6 +23,21 @@ class Response(models.TextChoices):
     DECLINE = "decline", _("Decline, or refer elsewhere")
 
 
+class Nature(models.TextChoices):
+    """The three types of the method; each new idea is visionary, a whim or another system's job by its own row."""
+
+    UNAVOIDABLE = "unavoidable", _("Cannot be avoided")
+    TOLERABLE = "tolerable", _("Can be tolerated")
+    NEW_IDEA = "new_idea", _("New idea")
+    OTHER = "other", _("Other")
+
+
+NATURES = {
+    "unavoidable": Nature.UNAVOIDABLE, "tolerable": Nature.TOLERABLE, "visionary": Nature.NEW_IDEA,
+    "whim": Nature.NEW_IDEA, "other-system": Nature.NEW_IDEA,
+}  # fmt: skip
+
+
 class RequirementType(models.Model):
     code = models.SlugField(_("code"), max_length=40, unique=True)
     title = models.CharField(_("title"), max_length=120)
@@ -32,6 +47,7 @@ class RequirementType(models.Model):
     advice = models.TextField(_("advice"))
     advice_en = models.TextField(_("advice in English"), blank=True)
     default_response = models.CharField(_("usual response"), max_length=12, choices=Response.choices)
+    nature = models.CharField(_("which of the three"), max_length=11, choices=Nature.choices, default=Nature.OTHER)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     active = models.BooleanField(_("in use"), default=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -67,8 +83,11 @@ def load_requirement_types(types: Any) -> None:
 
     Takes the model class, so that a migration can hand in its historical one.
     """
+    sorted_by = "nature" in {field.name for field in types._meta.get_fields()}  # not when they were first put in
     for place, row in enumerate(json.loads(DATA.read_text(encoding="utf-8")), start=1):
         texts = {f"{name}{end}": row[name][key] for name in ("title", "signs", "advice") for end, key in ENDINGS}
+        if sorted_by:
+            texts["nature"] = NATURES.get(row["code"], Nature.OTHER)
         types.objects.get_or_create(
             code=row["code"], defaults={**texts, "default_response": row["response"], "order": place * 10}
         )

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import responses
 from lifecycle.errors import Refused
 from lifecycle.models import requirement_choices as choices
 from lifecycle.models.customers import Contact
@@ -13,14 +14,15 @@ from lifecycle.models.interviews import Ordered
 from lifecycle.models.records import Record
 from lifecycle.models.requirement_answers import Answered
 from lifecycle.models.requirement_changes import Changed
-from lifecycle.models.requirement_types import RequirementType, Response
+from lifecycle.models.requirement_tasks import Tasked
+from lifecycle.models.requirement_types import Nature, RequirementType, Response
 from lifecycle.models.users import User
 from lifecycle.stages import State as ProjectState
 from lifecycle.stages import position
 from lifecycle.text import pick
 
 
-class Requirement(Answered, Changed, Record):
+class Requirement(Answered, Changed, Tasked, Record):
     State = choices.State
     Category = choices.Category
     Origin = choices.Origin
@@ -46,6 +48,9 @@ class Requirement(Answered, Changed, Record):
         "type",
         "review_note",
         "constraint_note",
+        "impact_cost",
+        "impact_days",
+        "effort_days",
     }
 
     title = models.CharField(_("title"), max_length=160)
@@ -69,6 +74,8 @@ class Requirement(Answered, Changed, Record):
     underlying_need_en = models.TextField(_("need behind it, in English"), blank=True)
     proposed_way = models.TextField(_("way the customer proposes"), blank=True)
     proposed_way_en = models.TextField(_("way the customer proposes, in English"), blank=True)
+    processes = models.CharField(_("processes that it touches"), max_length=200, blank=True)
+    departments = models.CharField(_("departments that it touches"), max_length=200, blank=True)
     need_verdict = models.CharField(_("is the need reasonable?"), max_length=10, choices=Judgement.choices, blank=True)
     way_verdict = models.CharField(_("is the way reasonable?"), max_length=10, choices=Judgement.choices, blank=True)
     root_cause = models.CharField(_("root cause"), max_length=12, choices=Cause.choices, blank=True)
@@ -79,6 +86,18 @@ class Requirement(Answered, Changed, Record):
     workaround = models.TextField(_("until then"), blank=True)
     workaround_en = models.TextField(_("until then, in English"), blank=True)
     tolerated_until = models.DateField(_("tolerated until"), null=True, blank=True)
+    planned_release = models.CharField(_("planned release"), max_length=80, blank=True)
+    value_impact = models.TextField(_("what it means for the value of the project"), blank=True)
+    value_impact_en = models.TextField(_("what it means for the value of the project, in English"), blank=True)
+    without_it = models.TextField(_("what happens without it"), blank=True)
+    without_it_en = models.TextField(_("what happens without it, in English"), blank=True)
+    impact_cost = models.DecimalField(_("what it costs us"), max_digits=14, decimal_places=2, null=True, blank=True)
+    impact_days = models.DecimalField(
+        _("what it takes, working days"), max_digits=6, decimal_places=1, null=True, blank=True
+    )
+    effort_days = models.DecimalField(
+        _("effort of the chosen way, days"), max_digits=6, decimal_places=1, null=True, blank=True
+    )
     reason = models.TextField(_("reason for the response"), blank=True)
     reason_en = models.TextField(_("reason for the response, in English"), blank=True)
     proof = models.TextField(_("what supports the reason"), blank=True)
@@ -104,6 +123,11 @@ class Requirement(Answered, Changed, Record):
     )
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True, editable=False)
     baselined_at = models.DateTimeField(_("baselined"), null=True, blank=True, editable=False)
+    told_on = models.DateField(_("told on"), null=True, blank=True, editable=False)
+    told_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, editable=False, related_name="+", verbose_name=_("told by")
+    )
+    told_how = models.CharField(_("how whoever asked was told"), max_length=200, blank=True, editable=False)
     revision = models.PositiveSmallIntegerField(_("revision"), default=1, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.CAPTURED)
 
@@ -121,6 +145,15 @@ class Requirement(Answered, Changed, Record):
     def code(self) -> str:
         """As it is cited in documents: R-07."""
         return f"R-{self.number:02d}"
+
+    def get_response_display(self) -> str:
+        """In the company's own words; a list asks for them once, with the rows."""
+        kept = self.__dict__.get("response_said")
+        return kept if kept is not None else responses.label(self.response)
+
+    @property
+    def is_unavoidable(self) -> bool:
+        return self.type is not None and self.type.nature == Nature.UNAVOIDABLE
 
     @property
     def has_simple_way(self) -> bool:
@@ -144,6 +177,11 @@ class Requirement(Answered, Changed, Record):
         """How many were answered in each way: nobody should say yes to everything, or no."""
         rows = cls.objects.filter(project=project).exclude(response="").order_by()
         return dict(rows.values_list("response").annotate(n=models.Count("pk")))
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        from lifecycle.following import facts
+
+        return facts(self, user)
 
     def guard_new(self) -> None:
         if self.state not in (choices.State.CAPTURED, choices.State.PHASE_TWO):

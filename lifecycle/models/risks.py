@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lifecycle import evidence
 from lifecycle.errors import Refused
+from lifecycle.models.areas import Area
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.events import Event
 from lifecycle.models.records import Record
@@ -49,16 +50,7 @@ class Risk(Record):
         READINESS = "readiness", _("The customer's readiness")
         STAKEHOLDER = "stakeholder", _("People (stays with us)")
 
-    class Area(models.TextChoices):
-        INTEGRATION = "integration", _("Integration")
-        SCOPE = "scope", _("Scope")
-        TIME = "time", _("Time")
-        COST = "cost", _("Cost")
-        QUALITY = "quality", _("Quality")
-        PEOPLE = "people", _("Human resources")
-        COMMUNICATION = "communication", _("Communication")
-        RISK = "risk", _("Risk")
-        PROCUREMENT = "procurement", _("Procurement")
+    Area = Area
 
     OPEN: ClassVar[tuple[str, ...]] = (State.IDENTIFIED, State.ASSESSED, State.RESPONDING)
     editable_states: ClassVar[tuple[str, ...]] = OPEN

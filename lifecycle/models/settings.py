@@ -12,7 +12,14 @@ from lifecycle.models.events import Event, changes
 from lifecycle.models.users import User
 from lifecycle.text import pick
 
-CADENCES = {"executive": 14, "customer_contact": 7, "memo": 7, "signature_chase": 3, "requirement_confirmation": 7}
+CADENCES = {
+    "executive": 14,
+    "customer_contact": 7,
+    "memo": 7,
+    "signature_chase": 3,
+    "requirement_confirmation": 7,
+    "contract_reading": 3,
+}
 THRESHOLDS = {
     "risk_exposure": 12,
     "research_hours_per_day": 6,
@@ -22,6 +29,7 @@ THRESHOLDS = {
     "pass_mark": 60,
     "coverage": 80,
     "technical_exchanges": 2,
+    "simple_way_days": 5,
 }
 
 
@@ -102,6 +110,7 @@ class SiteSettings(models.Model):
     gate_modes = models.JSONField(default=dict)
     cadences = models.JSONField(default=_cadences)
     thresholds = models.JSONField(default=_thresholds)
+    response_labels = models.JSONField(default=dict)  # by response: {"zh", "en"}; ours where there is none
     comm_ratio = models.CharField(_("communication ratio leaders : customers : team"), max_length=10, default="3:4:3")
     languages = models.CharField(
         _("language of documents"),

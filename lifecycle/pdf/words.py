@@ -95,6 +95,10 @@ FREQUENCY = {
     "rarely": ("偶尔", "Rarely"),
 }
 
+CONSTRAINT = {
+    "resource": ("资源有限", "Resources"), "time": ("时间不够", "Time"), "roadmap": ("取决于产品路线图", "The product's roadmap"),
+}  # fmt: skip
+
 # Estimates and feasibility.
 STEP = {
     "initiation": ("项目启动", "Initiation"),
@@ -295,4 +299,5 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "reference": REFERENCE,
     **deliverywords.SETS,
     **sitewords.SETS,
+    "constraint": CONSTRAINT,
 }

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from lifecycle import access, thread, uploads
+from lifecycle import access, smallpictures, thread, uploads
 from lifecycle.errors import Refused
 from lifecycle.forms.attachments import AttachmentForm
 from lifecycle.frame import Request, project_context
@@ -52,6 +52,21 @@ def download(request: Request, project: Project, pk: int) -> Any:
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@require_safe
+@access.project_page("projects")
+def picture(request: Request, project: Project, pk: int) -> HttpResponse:
+    """A diagram or a prototype inside a page: drawn anew, within limits; what is no picture is no page."""
+    row, _subject = _find(request, project, pk)
+    shown = smallpictures.jpeg(row) if row.archived_at is None else None
+    if shown is None:
+        raise Http404
+    answer = HttpResponse(shown, content_type="image/jpeg")
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer["Cache-Control"] = "private, max-age=3600"
     return answer
 
 

@@ -41,6 +41,8 @@ def index(request: Request) -> HttpResponse:
         ("playbooks", "list-check", _("Playbooks"), _("What is to be done in a project, in versions")),
         ("solution_templates", "file-text", _("Solution templates"), _("Which sections a solution must have")),
         ("products", "package", _("Products"), _("What is sold, how mature it is, and which modules are not")),
+        ("response_labels", "message-circle", _("Responses to requirements"), _("What the three answers are called")),
+        ("product_ideas", "bulb", _("Ideas for products"), _("What came up in projects and belongs to the product")),
         (
             "requirement_types",
             "git-branch",

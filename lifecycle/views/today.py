@@ -18,6 +18,7 @@ from lifecycle.models.authorities import SigningAuthority
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.projects import Project
+from lifecycle.models.requirement_tasks import RequirementTask
 from lifecycle.models.risks import Risk
 from lifecycle.models.signatures import Signatory, SignatureRequest, open_for
 from lifecycle.portfolio import acting
@@ -73,6 +74,7 @@ def today(request: Request) -> HttpResponse:
         section("approve", _("Promises to approve or refuse"), "flag", promise_rows(take_on(user, projects))),
         section("risks", _("Risks to look at again"), "alert-triangle", risk_rows(user, projects)),
         *(section(*found) for found in headsup.today_rows(user, projects)),
+        section("requirements", _("Requirements to be done"), "list-check", task_rows(user, projects)),
         *(section(*found) for tell in HOOKS["today"] for found in tell(user=user, projects=projects)),
         section("letters", _("Letters of authority that end soon"), "file-certificate", letter_rows(user, projects)),
         section("waiting", _("Waiting for the customer"), "hourglass", waiting),
@@ -231,6 +233,20 @@ def risk_rows(user: Any, projects: Any) -> list[dict[str, Any]]:
             "end": due(row.due), "note": _("exposure %(n)d") % {"n": row.exposure}, **place(row.project),
         }
         for row in rows.select_related("project__customer").only(*shown).order_by("due", "pk")[:COUNTED]
+    ]  # fmt: skip
+
+
+def task_rows(user: Any, projects: Any) -> list[dict[str, Any]]:
+    """Tasks of requirements that are mine, the soonest due first; what is late says so."""
+    rows = RequirementTask.objects.open().filter(owner=user, requirement__project__in=projects)
+    rows = rows.select_related("requirement__project__customer").order_by("due", "pk")[:COUNTED]
+    return [
+        {
+            "title": row.what, "end": due(row.due), "note": row.requirement.label,
+            "url": reverse("record", args=[row.requirement.project.number, "lifecycle", "requirements", row.requirement.number]),
+            **place(row.requirement.project),
+        }
+        for row in rows
     ]  # fmt: skip
 
 

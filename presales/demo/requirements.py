@@ -122,10 +122,20 @@ def both(name: str, text: Any) -> dict[str, str]:
     return {name: text.zh, f"{name}_en": text.en}
 
 
+WEIGHT: dict[str, Any] = {
+    "value_impact": "没有它，项目的主要目标落空。", "value_impact_en": "Without it the main aim of the project falls.",
+    "without_it": "业务继续靠手工，验收时必然提出。", "without_it_en": "Work goes on by hand, and acceptance will stop at it.",
+    "impact_days": 3,
+}  # fmt: skip
+
+
 def analyse(row: Requirement, by: User) -> None:
+    """What must be there cannot be avoided; the rest the product does already."""
+    must = row.priority == Requirement.Priority.MUST
+    code, weight = ("unavoidable", WEIGHT) if must else ("already-there", {})
     row.analyse(
         by=by, business_scenario=row.business_scenario or row.description, underlying_need=row.description,
-        need_verdict="reasonable", type=RequirementType.objects.order_by("pk").first(), response="now",
+        need_verdict="reasonable", type=RequirementType.objects.get(code=code), response="now", **weight,
         reason="标准产品可以满足，配置后即可使用。", reason_en="The standard product does it once it is configured.",
         business_scenario_en=row.business_scenario_en or row.description_en, underlying_need_en=row.description_en,
     )  # fmt: skip

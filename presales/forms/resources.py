@@ -30,6 +30,7 @@ class ResourceForm(forms.ModelForm):
     columns: ClassVar[dict[str, int]] = {
         "resource_kind": 4, "side": 4, "team": 4, "quantity": 4, "unit": 4, "needed_by": 4,
     }  # fmt: skip
+    origin = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = ResourceRequest
@@ -46,9 +47,16 @@ class ResourceForm(forms.ModelForm):
     def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = answerers(project, self.instance.asked_of_id).exclude(pk=user.pk)
+        self.initial["origin"] = self.instance.origin_key
         if self.instance.pk:
+            del self.fields["origin"]
             known = answerers(project, self.instance.asked_of_id)
         self.fields["asked_of"].queryset = known  # type: ignore[attr-defined]
+
+    def clean_origin(self) -> str:
+        key: str = self.cleaned_data["origin"]
+        self.instance.origin_key = key
+        return key
 
 
 class PersonField(forms.ModelChoiceField):

@@ -1,5 +1,6 @@
 from presales.models.amendments import AmendedClause, AmendedMilestone, ContractAmendment
 from presales.models.budgets import Budget, BudgetLine
+from presales.models.contract_readings import ContractClause, ContractReading
 from presales.models.contracts import Contract, PaymentTerm
 from presales.models.demonstrations import DemoSession, ShownFunction
 from presales.models.estimates import Estimate, EstimateCost, EstimateStep
@@ -26,7 +27,8 @@ from presales.models.visits import CompanyVisit, VisitStop
 
 __all__ = [
     "AmendedClause", "AmendedMilestone", "Budget", "BudgetLine", "CollectedForm", "CompanyIntroduction",
-    "CompanyVisit", "Competitor", "Contract", "ContractAmendment", "DemoSession", "Estimate", "EstimateCost",
+    "CompanyVisit", "Competitor", "Contract", "ContractAmendment", "ContractClause", "ContractReading", "DemoSession", "Estimate",
+    "EstimateCost",
     "EstimateStep", "Expectation", "FeasibilityAssessment", "FeasibilityDimension", "HandoverPackage",
     "HandoverSection", "KnowledgeItem", "LogEntry", "LogQuestion", "MaterialAsset", "NegotiationPoint",
     "NegotiationRound", "ParkedWish", "PaymentTerm", "PlanLine", "PlanTemplate", "PreliminaryPlan",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from lifecycle import access, evidence, knowhow
 from lifecycle.errors import Refused
 from lifecycle.models.events import Event
+from lifecycle.models.origins import Originating
 from lifecycle.models.outbox import Outbox
 from lifecycle.models.records import Record
 from lifecycle.models.solution_parts import StepSide
@@ -18,7 +19,7 @@ from lifecycle.models.users import User
 ITEM = "S1-13"
 
 
-class ResourceRequest(Record):
+class ResourceRequest(Originating, Record):
     class State(models.TextChoices):
         ASKED = "asked", gettext_lazy("Asked for")
         CONFIRMED = "confirmed", gettext_lazy("Confirmed")
@@ -100,10 +101,17 @@ class ResourceRequest(Record):
             raise Refused(_("Ask somebody else: nobody confirms what they asked for themselves."), "asked_of")
         super().put(by=by, read_version=read_version, diff=diff)
 
+    def prefill_from(self, given: dict[str, str], *, by: User) -> None:
+        """Led here from what waits for it: a requirement, for one."""
+        self.origin_key = given.get("from", "")
+        if (record := self.origin()) is not None:
+            self.what = record.label[:200]
+
     def after_put(self, *, by: User) -> None:
         """Whoever is asked is told, once."""
         from presales.mail import tell_asked
 
+        self.note_origin(by=by)
         key = f"resource:{self.pk}:{self.asked_of_id}"
         if not Outbox.objects.filter(key__startswith=f"{key}:").exists():
             tell_asked(

@@ -47,7 +47,9 @@ def make_requirement(cast: SimpleNamespace, *, upto: str = "confirmed", **fields
         by=cast.consultant, business_scenario="月末药房与财务各自对账，两天才能对平。", underlying_need="账目一致",
         need_verdict="reasonable", type=RequirementType.objects.first(), response="now", reason="标准功能可以满足，配置即可",
         business_scenario_en="Pharmacy and finance each count for two days.", underlying_need_en="Equal accounts",
-        reason_en="The standard function does it",
+        reason_en="The standard function does it", value_impact="对账是项目的主要目标",
+        value_impact_en="Reconciling is what the project is for", without_it="仍由人工核对", without_it_en="Done by hand",
+        impact_days=3,
     )  # fmt: skip
     if upto == "analysed":
         return requirement

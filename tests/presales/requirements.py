@@ -18,7 +18,9 @@ ANALYSIS = {
     "business_scenario": "每班抄两遍领药单，月末对不上账。", "business_scenario_en": "Slips are copied twice a shift.",
     "underlying_need": "一处录入，处处可用。", "underlying_need_en": "Entered once, used everywhere.",
     "need_verdict": "reasonable", "response": "now", "reason": "没有它，药房与病区的账永远对不上。",
-    "reason_en": "Without it the books never agree.",
+    "reason_en": "Without it the books never agree.", "value_impact": "没有它，对账目标落空。",
+    "value_impact_en": "The aim of reconciling falls.", "without_it": "月末仍要人工核对两天。",
+    "without_it_en": "Two days by hand each month.", "impact_days": 4,
 }  # fmt: skip
 STEPS = ("captured", "analysed", "reviewed", "confirmed")
 

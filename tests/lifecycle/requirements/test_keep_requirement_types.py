@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 def form(row: RequirementType, **changed: object) -> dict[str, object]:
-    names = ("title", "title_en", "signs", "signs_en", "advice", "advice_en", "default_response", "code", "order")
+    names = (
+        "title", "title_en", "signs", "signs_en", "advice", "advice_en", "nature", "default_response", "code", "order",
+    )  # fmt: skip
     return {name: getattr(row, name) for name in names} | {"active": "on", "version": row.version} | changed
 
 

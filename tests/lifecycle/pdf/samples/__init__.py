@@ -53,6 +53,13 @@ __all__ = [
     "slot",
     "survey_report",
     "visit_plan",
+from tests.lifecycle.pdf.samples.responses import response_letter
+from tests.lifecycle.pdf.samples.solutions import presales_solution
+
+__all__ = [
+    "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "company_introduction",
+    "contract_amendment", "contract_summary", "demo_record", "feasibility_report", "frame", "hand_over", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document", "research_log", "research_plan", "research_report", "response_letter", "sales_backup", "slot",
+    "survey_report", "visit_plan",
 ]  # fmt: skip
 
 KINDS = {
@@ -79,6 +86,7 @@ KINDS = {
     "change_request": change_request,
     "meeting_minutes": meeting_minutes,
     "site_memo": site_memo,
+    "response_letter": response_letter,
 }
 
 STROKES = [
