@@ -30,6 +30,7 @@ class AftersalesConfig(StageConfig):
         hooks.register("figures", payments.figures)
         hooks.register("tick", payments.tick)
         hooks.register("places_of", panel.places_of)
+        hooks.register("links", _links)
         hooks.register("demo", _demo)
         hooks.register("mass", _mass)
 
@@ -38,6 +39,12 @@ class AftersalesConfig(StageConfig):
         from aftersales.gates import CONDITIONS
 
         return [acceptances(), milestones()], DOCUMENTS, CONDITIONS
+
+
+def _links(**facts: Any) -> Any:
+    from aftersales.threads import links
+
+    return links(**facts)
 
 
 def _demo(**facts: Any) -> None:

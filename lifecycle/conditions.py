@@ -192,11 +192,6 @@ CONDITIONS = [
         t("A manager without authority answers for what others decide."), manager_named, "hard", ("DEL-14", "DEL-87"),
     ),
     Condition(
-        "G4-c", "G4", t("Every promise in the contract has been judged"),
-        t("The project manager inherits promises and must know which can be kept."),
-        promises_judged, "hard", ("DEL-86",),
-    ),
-    Condition(
         "G5-c", "G5", t("Implementation research is finished"),
         t("What was not asked before building is found in use."), items_ended("S2-03"), "hard",
         ("DEL-31", "DEL-32", "DEL-52"),

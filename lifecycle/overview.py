@@ -2,17 +2,23 @@
 
 from typing import Any
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, Count, IntegerField, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lifecycle import access, display
 from lifecycle.delayledger import ledger
 from lifecycle.frame import TONES, health_word
+from lifecycle.models.areas import Area
+from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
+from lifecycle.models.figures import AMBER, GREEN, RED
 from lifecycle.models.projects import Project
+from lifecycle.models.risks import Risk
+from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
 from lifecycle.stages import AT_REST, UNSIGNED, State
 from lifecycle.templatetags.tl import due
@@ -49,6 +55,42 @@ def lights(project: Project) -> list[dict[str, str]]:
         {"title": names[key], "tone": TONES[colour], "word": health_word(colour), "reason": reason}
         for key, (colour, reason) in project.lights().items()
     ]
+
+
+def by_area(project: Project, user: User) -> list[dict[str, Any]]:
+    """How each of the nine fields of management stands: open risks and late items; those in which nothing is open are
+    left out."""
+    if project.state in AT_REST:
+        return []
+    risks: dict[str, list[Risk]] = {}
+    if access.can(user, "R", "risks", project):
+        for risk in Risk.objects.filter(project=project, state__in=Risk.OPEN).exclude(area=""):
+            risks.setdefault(risk.area, []).append(risk)
+    counts: dict[str, dict[str, int]] = {}
+    if access.can(user, "R", "checklist", project):
+        items = ChecklistItem.objects.open().filter(project=project, stage__in=project.open_stages())
+        known = items.exclude(template_item__area="").exclude(template_item=None).order_by()
+        late = Count("pk", filter=Q(due__lt=timezone.localdate()))
+        rows = known.values("template_item__area").annotate(n=Count("pk"), late=late)
+        counts = {row["template_item__area"]: {"n": row["n"], "late": row["late"]} for row in rows}
+    limit = SiteSettings.load().threshold("risk_exposure") if risks else 0
+    found = []
+    for area in Area:
+        open_risks, items_of = risks.get(area.value, []), counts.get(area.value, {"n": 0, "late": 0})
+        if not open_risks and not items_of["n"]:
+            continue
+        worst = max((risk.exposure for risk in open_risks), default=0)
+        colour = RED if worst and worst >= limit else AMBER if items_of["late"] or open_risks else GREEN
+        words = [
+            ngettext("%(n)d open item", "%(n)d open items", items_of["n"]) % {"n": items_of["n"]} if items_of["n"] else "",
+            _("%(n)d late") % {"n": items_of["late"]} if items_of["late"] else "",
+            ngettext("%(n)d open risk", "%(n)d open risks", len(open_risks)) % {"n": len(open_risks)} if open_risks else "",
+        ]  # fmt: skip
+        found.append({
+            "title": area.label, "tone": TONES[colour], "word": health_word(colour),
+            "reason": " · ".join(word for word in words if word),
+        })  # fmt: skip
+    return found
 
 
 def ball(project: Project) -> dict[str, Any] | None:

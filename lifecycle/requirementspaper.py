@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lifecycle import smallpictures
 from lifecycle.documents import customer_signatory, person
 from lifecycle.models.attachments import Attachment
 from lifecycle.models.registers import Register
@@ -10,6 +11,8 @@ from lifecycle.text import twin
 
 CUSTOMER_SIGNS = {"zh": "甲方代表", "en": "For the customer"}
 VENDOR_SIGNS = {"zh": "乙方实施经理", "en": "Implementation manager"}
+MOST_PICTURES = 8
+LARGEST_PICTURE = 300_000  # characters of a data: address; a picture of the size that is shown seldom takes half of it
 SHOWN_KINDS = (Attachment.Kind.DIAGRAM, Attachment.Kind.PROTOTYPE, Attachment.Kind.FORM)
 
 
@@ -20,7 +23,7 @@ def requirements_document(record: Any) -> dict[str, Any]:
         "objectives": [_objective(row) for row in content.objectives],
         "requirements": [_requirement(row) for row in content.requirements],
         "exclusions": twin(record, "exclusions"),
-        "appendix": [line for row in (record, *content.requirements) for line in _attached(row)],
+        "appendix": _with_pictures([line for row in (record, *content.requirements) for line in _attached(row)]),
     }
     project = record.project
     slots = [
@@ -63,9 +66,27 @@ def _requirement(row: Any) -> dict[str, Any]:
 def _attached(thing: Any) -> list[dict[str, Any]]:
     rows = Attachment.objects.about(thing).filter(kind__in=SHOWN_KINDS, archived_at=None)
     return [
-        {"code": getattr(thing, "code", ""), "kind": row.kind, "name": row.name, "sha256": row.sha256[:16]}
+        {
+            "code": getattr(thing, "code", ""),
+            "kind": row.kind,
+            "name": row.name,
+            "sha256": row.sha256[:16],
+            "file": row,
+        }
         for row in rows
     ]
+
+
+def _with_pictures(appendix: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The first pictures are shown, scaled; the others, and what is no picture, stay files that are named."""
+    shown = 0
+    for row in appendix:
+        file = row.pop("file")
+        picture = smallpictures.address(file) if shown < MOST_PICTURES else None
+        if picture is not None and len(picture) <= LARGEST_PICTURE:
+            row |= {"picture": picture, "caption": file.caption}
+            shown += 1
+    return appendix
 
 
 REQUIREMENTS_DOCUMENT = DocumentKind(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from lifecycle.models.risks import Risk
 from lifecycle.stages import State
@@ -11,9 +11,13 @@ SUGGESTED = 5
 
 
 def library(project: Any) -> QuerySet[Risk]:
-    """Of closed projects in the same field of business, what this one does not have yet. Nothing about people."""
+    """Of closed projects in the same field of business, or with the same product, what this one does not have yet.
+    Nothing about people."""
     mine = Risk.objects.filter(project=project).values("title")
-    others = Risk.objects.filter(project__state=State.CLOSED, project__industry=project.industry, commitment=None)
+    like = Q(project__industry=project.industry)
+    if product := project.product.strip():
+        like |= Q(project__product__iexact=product)
+    others = Risk.objects.filter(like, project__state=State.CLOSED, commitment=None)
     return others.exclude(project=project).exclude(category=Risk.Category.STAKEHOLDER).exclude(title__in=mine)
 
 

@@ -72,9 +72,9 @@ def _demo(**facts: Any) -> None:
 
 
 def _demo_item(**facts: Any) -> bool:
-    from presales.demo import contracts, dealing, estimates, handovers, meetings
+    from presales.demo import contracts, dealing, estimates, handovers, meetings, responses
 
-    return any(room.work(**facts) for room in (meetings, estimates, handovers, contracts, dealing))
+    return any(room.work(**facts) for room in (meetings, estimates, handovers, contracts, dealing, responses))
 
 
 def _mass(**facts: Any) -> None:

@@ -12,6 +12,7 @@ from tests.delivery.reports import scheduled
 from tests.lifecycle.sitework import held, make_delay, make_memo
 from tests.lifecycle.sitework import make_delay
 from tests.lifecycle.requirements.letters import a_letter
+from tests.lifecycle.sitework import make_delay
 from tests.presales.contracts import an_amendment, approve_contract
 from tests.presales.dealing import a_proposal, a_request, a_round, an_approved_budget
 from tests.presales.estimating import make_feasibility

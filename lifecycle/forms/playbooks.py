@@ -34,7 +34,7 @@ class PlaybookForm(forms.ModelForm):
 class PlaybookItemForm(forms.ModelForm):
     columns = {
         "code": 3, "stage": 3, "order": 3, "gate": 3, "title": 6, "title_en": 6, "description": 6, "description_en": 6,
-        "owner_role": 3, "duration_workdays": 3, "repeat_every_days": 3, "mandatory": 3, "steps_zh": 6, "steps_en": 6,
+        "owner_role": 3, "duration_workdays": 3, "repeat_every_days": 3, "mandatory": 3, "area": 3, "steps_zh": 6, "steps_en": 6,
         "preconditions": 6, "evidence_lines": 6, "skip_lines": 12,
     }  # fmt: skip
     gate = forms.ChoiceField(label=_("Needed at gate"), required=False)
@@ -66,7 +66,7 @@ class PlaybookItemForm(forms.ModelForm):
         model = PlaybookItem
         fields = (
             "code", "stage", "order", "gate", "title", "title_en", "description", "description_en", "owner_role",
-            "support_roles", "duration_workdays", "repeat_every_days", "mandatory",
+            "support_roles", "duration_workdays", "repeat_every_days", "mandatory", "area",
         )  # fmt: skip
         widgets = {
             "description": forms.Textarea(attrs={"rows": 3}),

@@ -38,8 +38,8 @@ from lifecycle.models.requirement_tasks import RequirementTask
 from lifecycle.models.requirement_types import RequirementType
 from lifecycle.models.requirements import Alternative, Requirement
 from lifecycle.models.requirements_documents import RequirementsDocument
-from lifecycle.models.responsibilities import Responsibility, StandardResponsibility
 from lifecycle.models.response_letters import ResponseLetter
+from lifecycle.models.responsibilities import Responsibility, StandardResponsibility
 from lifecycle.models.risks import Risk
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory, Signature
@@ -73,6 +73,7 @@ __all__ = [
     "GateApproval",
     "Job",
     "KnowledgeNote",
+    "LetterAnswer",
     "Meeting",
     "MeetingAction",
     "MeetingAttendee",
@@ -82,7 +83,6 @@ __all__ = [
     "MemoCommitment",
     "MemoDelay",
     "MemoWork",
-    "LetterAnswer",
     "NumberSequence",
     "Objective",
     "Outbox",
@@ -109,8 +109,8 @@ __all__ = [
     "RequirementTask",
     "RequirementType",
     "RequirementsDocument",
-    "Responsibility",
     "ResponseLetter",
+    "Responsibility",
     "Risk",
     "Signatory",
     "Signature",

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lifecycle.errors import Refused, Stale
 from lifecycle.models.events import Event, changes
@@ -15,7 +15,7 @@ from lifecycle.text import pick
 
 class ProductIdea(models.Model):
     class State(models.TextChoices):
-        NEW = "new", gettext_lazy("New")
+        NEW = "new", pgettext_lazy("idea", "New")
         PLANNED = "planned", gettext_lazy("Planned")
         RELEASED = "released", gettext_lazy("In a release")
         DECLINED = "declined", gettext_lazy("Declined")
@@ -34,6 +34,8 @@ class ProductIdea(models.Model):
     added_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    seen: Any = None  # the project that it came from, where the reader may see that
 
     class Meta:
         ordering = ("-pk",)

@@ -146,7 +146,7 @@ class Requirement(Answered, Changed, Tasked, Record):
         """As it is cited in documents: R-07."""
         return f"R-{self.number:02d}"
 
-    def get_response_display(self) -> str:
+    def get_response_display(self) -> str:  # type: ignore[no-redef]
         """In the company's own words; a list asks for them once, with the rows."""
         kept = self.__dict__.get("response_said")
         return kept if kept is not None else responses.label(self.response)

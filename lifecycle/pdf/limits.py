@@ -16,6 +16,7 @@ MAX_ROWS = 1_500
 MAX_VALUES = 40_000
 MAX_DEPTH = 12
 MAX_LOGO = 2_000_000
+MAX_PICTURES = 2_500_000  # characters of all pictures of an appendix, as data: addresses
 MAX_SLOTS = 12
 MAX_PAGES = 150
 
@@ -46,34 +47,47 @@ def check_data(data: dict[str, Any]) -> None:
     logo = (data["vendor"] or {}).get("logo") or ""
     if len(logo) > MAX_LOGO:
         raise TooLarge(_("The logo is too large for documents."))
-    _count(data, _Totals(text=-len(logo)), 0, logo)
+    shown = pictures(data)
+    if sum(len(picture) for picture in shown) > MAX_PICTURES:
+        raise TooLarge(_("The pictures are too large for one document. Attach fewer or smaller ones."))
+    _count(data, _Totals(), 0, {id(text) for text in (logo, *shown)})
+
+
+def pictures(data: dict[str, Any]) -> list[str]:
+    """The pictures of the appendix, as data: addresses; the printer writes each anew."""
+    body = data["body"] if isinstance(data["body"], dict) else {}
+    rows = [row for row in body.get("appendix") or [] if isinstance(row, dict)]
+    found = [row.get("picture") for row in rows]
+    return [text for text in found if isinstance(text, str) and text.startswith("data:image/jpeg;base64,")]
 
 
 class _Totals:
-    def __init__(self, text: int) -> None:
-        self.text = text
+    def __init__(self) -> None:
+        self.text = 0
         self.lines = 0
         self.values = 0
 
 
-def _count(value: Any, totals: _Totals, depth: int, logo: str) -> None:
+def _count(value: Any, totals: _Totals, depth: int, drawn: set[int]) -> None:
     totals.values += 1
     if depth > MAX_DEPTH or totals.values > MAX_VALUES:
         raise TooLarge(_("This is too much for one document. Please split it."))
     if isinstance(value, str):
+        if id(value) in drawn:
+            return
         totals.text += len(value)
         if totals.text > MAX_TEXT:
             raise TooLarge(_("The texts are too long for one document. Please shorten or split them."))
         totals.lines += value.count("\n")
         if totals.lines > MAX_LINES:
             raise TooLarge(_("The texts have too many lines for one document. Please shorten or split them."))
-        if value is not logo and _RUN.search(value):
+        if _RUN.search(value):
             raise TooLarge(_("A text is too long without a space or line break. Please divide it."))
     elif isinstance(value, dict):
         for inner in value.values():
-            _count(inner, totals, depth + 1, logo)
+            _count(inner, totals, depth + 1, drawn)
     elif isinstance(value, list | tuple):
         if len(value) > MAX_ROWS:
             raise TooLarge(_("A table has too many rows for one document. Please split it."))
         for inner in value:
-            _count(inner, totals, depth + 1, logo)
+            _count(inner, totals, depth + 1, drawn)

@@ -117,7 +117,17 @@ def html(data: dict[str, Any], template: str) -> str:
     """The page in HTML; everything that comes from the data is escaped or cleaned."""
     picture = logo.safe((data.get("vendor") or {}).get("logo"))
     context = {**data, "data": data, "picture": picture, "digest": digest(data), "hash": digest(data)[:SHORT_HASH]}
+    body = data.get("body")
+    if isinstance(body, dict) and body.get("appendix"):
+        context["body"] = {**body, "appendix": [_redrawn(row) for row in body["appendix"]]}
     return _engine().get_template(f"pdf/{template}.html").render(Context(context))
+
+
+def _redrawn(row: Any) -> Any:
+    """A row of an appendix with its picture written anew, or without one that cannot be shown."""
+    if not isinstance(row, dict) or "picture" not in row:
+        return row
+    return {**row, "picture": logo.safe(row["picture"])}
 
 
 def print_small(markup: str) -> bytes:

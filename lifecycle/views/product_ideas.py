@@ -43,7 +43,7 @@ def index(request: Request) -> HttpResponse:
         .values_list("pk", flat=True)
     )
     for row in page:
-        row.project = row.requirement.project if row.requirement and row.requirement.project_id in visible else None
+        row.seen = row.requirement.project if row.requirement and row.requirement.project_id in visible else None
     context = {
         "heading": _("Ideas for products"),
         "crumbs": [(_("Products"), reverse("products"))],

@@ -137,6 +137,7 @@ def overview(request: Request, project: Project) -> HttpResponse:
         "gate": progress.gate_card(project, user),
         "facts": glance.facts(project, user),
         "lights": glance.lights(project),
+        "areas": glance.by_area(project, user),
         "ball": glance.ball(project),
         "may_edit": access.can(user, "E", "projects", project) and not project.read_only,
         "contract_url": reverse("project_contract", args=[project.number])

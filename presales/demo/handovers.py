@@ -8,6 +8,7 @@ from lifecycle.demo.load.course import Course
 from lifecycle.demo.shapes import Text
 from lifecycle.models import User
 from lifecycle.text import choose
+from presales.models.contract_readings import ContractReading
 from presales.models.handovers import ITEM, HandoverPackage, unjudged
 
 NOTHING = Text("没有需要补充的内容。", "Nothing to add.")
@@ -49,12 +50,38 @@ def hand_over(course: Course) -> None:
     _read(course, package, ask=dice.chance(40))
     manager = package.manager
     assert manager is not None
+    read_contract(course, manager)
     if unjudged(project).exists():
         return  # read, and not decided yet
     if package.unkept or dice.chance(25):
         package.accept_conditionally(by=manager, conditions=_said(course, CONDITIONS, manager))
     else:
         package.accept(by=manager)
+
+
+CLAUSES = (
+    ("2.1", Text("按需求文档交付全部功能模块。", "Deliver every function of the requirements document."), "feasible", None),
+    ("3.2", Text("合同约定的上线日期。", "Go live by the day that the contract names."), "at_risk",
+     Text("取决于客户数据何时整理好，已列入风险。", "It hangs on the customer's data; it is among the risks.")),
+    ("5.1", Text("验收后十二个月免费维护。", "Free maintenance for twelve months after acceptance."), "feasible", None),
+    ("7.3", Text("逾期每日按合同额万分之五支付违约金。", "Damages of five in ten thousand for each day of delay."), "at_risk",
+     Text("延误须分清责任，按台账记录。", "Whose delay it is must be told apart; the ledger records it.")),
+)  # fmt: skip
+
+
+def read_contract(course: Course, manager: User) -> None:
+    """Clause by clause; in some projects it is not finished yet."""
+    if ContractReading.of(course.project) is not None:
+        return
+    reading = ContractReading(project=course.project)
+    reading.put(by=manager, read_version=None)
+    for order, (number, text, verdict, note) in enumerate(CLAUSES, 1):
+        reading.clauses.create(  # type: ignore[attr-defined]
+            order=order, number=number, text=_said(course, text, manager), verdict=verdict,
+            note=_said(course, note, manager) if note else "",
+        )  # fmt: skip
+    reading.after_put(by=manager)
+    reading.finish(by=manager)
 
 
 def _said(course: Course, text: Text, by: User) -> str:

@@ -9,7 +9,7 @@ from lifecycle.changing import go_by_request
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.dice import later
 from lifecycle.demo.load.course import Course, following
-from lifecycle.models import Requirement, RequirementType
+from lifecycle.models import Product, Requirement, RequirementType
 
 SHARE = 40  # per cent of the projects
 REFERRED: dict[str, str] = {
@@ -59,6 +59,8 @@ def _wish(course: Course) -> None:
         reason="不在本期目标之内，数据稳定后再做更合适。", reason_en="Outside this phase's objectives; it fits once data are stable.",
     )  # fmt: skip
     row.put_to_phase_two(by=by, reason="不在本期目标之内，数据稳定后再做更合适。")
+    if product := Product.objects.offered().first():
+        row.park(by=by, product=product, note="别的客户也问过，可以做成标准功能。")
 
 
 def _captured(course: Course, facts: dict[str, Any]) -> Requirement:

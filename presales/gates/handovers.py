@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 from django.utils.translation import ngettext
 
+from lifecycle.conditions import promises_judged
 from lifecycle.gates import Answer
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.risks import Risk
 from lifecycle.stages import Condition, registry
 from lifecycle.text import labelled, listed
+from presales.models.contract_readings import ContractReading
 from presales.models.handovers import ITEM, HandoverPackage, infeasible
 
 
@@ -62,6 +64,27 @@ def taken_over(project: Any) -> Answer:
     return Answer(met, words, package.get_absolute_url(), label)
 
 
+def contract_read(project: Any) -> Answer:
+    """Met once every promise is judged and the contract was read through, clause by clause."""
+    judged = promises_judged(project)
+    if not judged.met:
+        return judged
+    reading = ContractReading.of(project)
+    if reading is None:
+        url = reverse("record_new", args=[project.number, "presales", "contract-readings"])
+        missing = Answer(False, _("The contract has not been read clause by clause."), url, _("read it"))
+        return _waived(project) or missing
+    reading.project = project
+    if reading.state == reading.State.READ:
+        return Answer(True, reading.counted, reading.get_absolute_url(), _("read"))
+    words = _("The contract is still being read: %(how_far)s") % {"how_far": reading.counted}
+    if reading.is_overdue:
+        words = _("The contract is still being read, and the day for it is past: %(how_far)s") % {
+            "how_far": reading.counted
+        }
+    return Answer(False, words, reading.get_absolute_url(), _("go on"))
+
+
 def infeasible_amended(project: Any) -> Answer:
     """Met where an amendment is opened for each promise that cannot be kept, or an executive took it on."""
     found = list(infeasible(project))
@@ -88,6 +111,11 @@ def risks_carried_over(project: Any) -> Answer:
 
 
 CONDITIONS = [
+    Condition(
+        "G4-c", "G4", t("The contract is read clause by clause, and every promise is judged"),
+        t("The project manager inherits what others agreed to, and must know which of it can be kept."),
+        contract_read, "hard", ("DEL-86",),
+    ),
     Condition(
         "G4-b", "G4", t("The hand-over from sales is complete and read"),
         t("Background, stakes and promises are lost where nobody hands them over."),

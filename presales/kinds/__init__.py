@@ -3,6 +3,7 @@
 from lifecycle.stages import RecordKind
 from presales.kinds.amendments import amendments
 from presales.kinds.budgets import budgets
+from presales.kinds.contract_readings import contract_readings
 from presales.kinds.contracts import contracts
 from presales.kinds.demonstrations import demonstrations
 from presales.kinds.estimates import estimates
@@ -22,5 +23,5 @@ from presales.kinds.visits import visits
 
 def kinds() -> list[RecordKind]:
     return [
-        introductions(), research_plans(), research_logs(), collected_forms(), research_reports(), solutions(), demonstrations(), exchanges(), visits(), surveys(), feasibility(), estimates(), budgets(), resources(), proposals(), negotiations(), contracts(), amendments(), handovers(),
+        introductions(), research_plans(), research_logs(), collected_forms(), research_reports(), solutions(), demonstrations(), exchanges(), visits(), surveys(), feasibility(), estimates(), budgets(), resources(), proposals(), negotiations(), contracts(), amendments(), handovers(), contract_readings(),
     ]  # fmt: skip

@@ -139,7 +139,7 @@ class ContractReading(Record):
         """Open an amendment for a clause that cannot be kept; it begins with what the clause says."""
         self.locked()
         row = self._infeasible(clause)
-        if row.amendment_id and row.amendment.state != ContractAmendment.State.REFUSED:
+        if row.amendment is not None and row.amendment.state != ContractAmendment.State.REFUSED:
             raise Refused(_("An amendment is open for it already."), "clause")
         amendment = ContractAmendment(project=self.project)
         amendment.prefill(by=by)
@@ -147,7 +147,7 @@ class ContractReading(Record):
         amendment.facts = row.note or row.text
         amendment.put(by=by, read_version=None)
         AmendedClause.objects.create(amendment=amendment, order=1, clause=row.number[:80], old=row.text, new=row.text)
-        if row.commitment_id:
+        if row.commitment is not None:
             amendment.commitments.add(row.commitment)
         amendment.after_put(by=by)
         row.amendment = amendment

@@ -96,8 +96,14 @@ class HandoverPackage(Record):
         return list(infeasible(self.project))
 
     def page_facts(self, user: User) -> dict[str, Any]:
+        from lifecycle import access
+        from presales.models.contract_readings import ContractReading
+
         mine = user.pk == self.project.delivery_owner_id and not self.project.read_only
+        reading = ContractReading.of(self.project) if access.can(user, "R", "contract", self.project) else None
         return {
+            "reading": reading,
+            "may_read_contract": reading is None and mine and self.state not in self.editable_states,
             "rows": list(self.sections.select_related("read_by")),  # type: ignore[attr-defined]
             "may_read": mine and self.state in self.WITH_MANAGER,
             "read_url": self.act_url("read"),

@@ -3,11 +3,12 @@
 from decimal import Decimal
 from pathlib import Path
 
+from django.db import transaction
 from django.utils import timezone
 
 from aftersales.models import PaymentMilestone
 from lifecycle.models import ChecklistItem, Commitment
-from presales.models import HandoverPackage
+from presales.models import ContractReading, HandoverPackage
 from presales.models.handovers import SectionCode
 from tests.e2e.walk import Walk
 from tests.e2e.walk_presales import OWNER
@@ -112,6 +113,18 @@ def confirm_signing(walk: Walk) -> None:
     commercial.visit(first.get_absolute_url()).reads("Condition met")
 
 
+def read_contract(walk: Walk) -> None:
+    """Through the product's verbs too: the manager lists a clause, judges it and has read the contract."""
+    by = walk.users["pm"]
+    reading = ContractReading(project=walk.project)
+    with transaction.atomic():
+        reading.put(by=by, read_version=None)
+    reading.clauses.create(
+        order=1, number="3.1", text=walk.say("六个月内上线", "Live within six months"), verdict="feasible"
+    )
+    reading.finish(by=by)
+
+
 def hand_over(walk: Walk) -> None:
     """The project manager's authority is written down; sales hands over what it knows, which the manager reads section
     by section and accepts; then they take the project over."""
@@ -136,5 +149,6 @@ def hand_over(walk: Walk) -> None:
         manager.press("I have read it", manager.page.locator(f"#section-{code}"))
     manager.press("Accept")
     assert HandoverPackage.objects.get(project=walk.project).state == HandoverPackage.State.ACCEPTED
+    read_contract(walk)
     finish_items(walk, "S2-07")
     manager.project().press("Accept the hand-over").told("Done: %(what)s.", what="Hand over to delivery")

@@ -12,9 +12,11 @@ from django.utils import timezone, translation
 from lifecycle.models import Commitment, Risk, Trace
 from lifecycle.tracing import thread_of
 from presales.models import ContractAmendment, TechnicalExchange
+from tests.aftersales.acceptances import passed
 from tests.cast import put_in_state
 from tests.presales.meetings import an_exchange
-from tests.presales.ready import make_handover
+from tests.presales.ready import make_handover, make_readiness
+from tests.presales.requirements import make_requirements
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +147,20 @@ def test_risks_come_of_promises(cast: SimpleNamespace) -> None:
     Trace.note(row, risk)
     if risk.label in [text for _side, text in told(row, cast.pm)]:  # declared as a kind of record
         assert ("source", "Live in two months") in told(risk, cast.pm)
+
+
+def test_plan_verification_and_acceptance_of_a_requirement_stand_in_its_thread(cast: SimpleNamespace) -> None:
+    """Whatever is traced from it, record or row of one, of whichever stage; criteria of acceptance by their source."""
+    row = make_requirements(cast, 1, baselined=True)[0]
+    put_in_state(cast.project, "acceptance")
+    ready, acceptance = make_readiness(cast), passed(cast)
+    Trace.note(row, ready)
+    assert ("result", ready.label) in told(row, cast.pm)
+    line = acceptance.items.order_by("order").first()
+    assert ("result", str(line)) not in told(row, cast.pm)
+    line.source, line.source_ref = "requirement", f"{row.code}, 2.1"
+    line.save()
+    assert ("result", str(line)) in told(row, cast.pm)
+    line.source = "contract"
+    line.save()
+    assert ("result", str(line)) not in told(row, cast.pm)

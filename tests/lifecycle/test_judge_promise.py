@@ -12,6 +12,7 @@ from lifecycle.models import Commitment
 from lifecycle.promises import judgements
 from tests.cast import make_cast
 from tests.presales.ready import make_promise as a_promise
+from tests.presales.ready import read_contract
 
 pytestmark = pytest.mark.django_db
 
@@ -117,6 +118,8 @@ def test_gate_wants_every_promise_judged_and_none_red(cast: SimpleNamespace) -> 
     assert not line(cast, "G3-b").answer.met
     assert not line(cast, "G4-c").answer.met
     promise.review(by=cast.pm, verdict="infeasible", note="三个月不够，需五个月")
+    assert not line(cast, "G4-c").answer.met  # nobody has read the contract
+    read_contract(cast)
     assert line(cast, "G4-c").answer.met
     assert not line(cast, "G3-b").answer.met
     promise.approve(by=cast.executive, note="战略客户，增派两名顾问保工期")

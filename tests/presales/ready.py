@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from lifecycle.models import Commitment, ReadinessItem, Risk
-from presales.models import HandoverPackage
+from presales.models import ContractReading, HandoverPackage
 from tests.presales.requirements import make_requirements
 
-__all__ = ["make_handover", "make_promise", "make_readiness", "make_requirements", "make_risk"]
+__all__ = ["make_handover", "make_promise", "make_readiness", "make_requirements", "make_risk", "read_contract"]
 
 
 def make_handover(cast: SimpleNamespace, *, upto: str = "accepted") -> HandoverPackage:
@@ -36,6 +36,18 @@ def make_handover(cast: SimpleNamespace, *, upto: str = "accepted") -> HandoverP
     if upto == "accepted":
         package.accept(by=cast.pm)
     return package
+
+
+@transaction.atomic
+def read_contract(cast: SimpleNamespace, *, verdict: str = "feasible", finish: bool = True) -> ContractReading:
+    """By the project manager, one clause."""
+    reading = ContractReading(project=cast.project)
+    reading.put(by=cast.pm, read_version=None)
+    reading.clauses.create(order=1, number="3.1", text="合同签订后六个月内上线", verdict=verdict, note="按估算可行")
+    reading.after_put(by=cast.pm)
+    if finish:
+        reading.finish(by=cast.pm)
+    return reading
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from lifecycle.models import Project
 from lifecycle.risklibrary import suggestions
 from tests.cast import make_customer, make_project, put_in_state
 from tests.presales.ready import make_risk
@@ -64,6 +65,14 @@ def test_other_projects_of_the_field_suggest_and_are_taken_over(client: Client, 
     assert (form["title"].value(), form["prevention"].value()) == ("旧医院接口延期", "提前联调")
     make_risk(closed, title="旧医院接口延期")
     assert suggestions(closed.project) == []
+
+
+def test_projects_with_the_same_product_suggest_too(closed: SimpleNamespace) -> None:
+    school = Project.objects.get(name="旧学校项目")
+    for told, mine, found in (("一卡通", "", 1), ("一卡通", "一卡通", 2), ("", "", 1), ("排课", "一卡通", 1)):
+        Project.objects.filter(pk=school.pk).update(product=told)
+        closed.project.product = mine
+        assert len(suggestions(closed.project)) == found
 
 
 @pytest.mark.parametrize("key", ["", "x", "99999", "9" * 30])

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from typing import Any
+
+from PIL import Image, ImageDraw
 
 from tests.lifecycle.pdf.samples.acceptances import CRITERIA
 from tests.lifecycle.pdf.samples.frames import EXPERT, IMPLEMENTER, both, frame, slot
+
+
+def drawing() -> bytes:
+    """A picture as it is attached: a screen with a line through it."""
+    written = io.BytesIO()
+    picture = Image.new("RGB", (640, 360), "white")
+    ImageDraw.Draw(picture).rectangle((40, 40, 600, 320), outline="black", width=6)
+    ImageDraw.Draw(picture).line((40, 320, 600, 40), fill="black", width=6)
+    picture.save(written, "JPEG", quality=80)
+    return written.getvalue()
+
 
 OBJECTIVES = (
     ("月末对账缩短到两小时", "Month-end reconciliation takes two hours", "对账耗时", "Hours of reconciling", "2 d", "2 h"),
     ("发药差错率降到万分之一以下", "Dispensing errors below one in ten thousand", "差错率", "Error rate", "0.06 %", "0.01 %"),
 )  # fmt: skip
+PICTURE = "data:image/jpeg;base64," + base64.b64encode(drawing()).decode()
 SMART = (
     ("specific", "门诊、住院与药房三处", "Out-patients, wards and pharmacy"),
     ("measurable", "按月从系统取数，双方签字", "Read off the system every month, signed by both"),
@@ -53,7 +69,7 @@ def requirements_document(language: str = "both", **more: Any) -> dict[str, Any]
         ],
         "exclusions": both("- 硬件与网络改造\n- 历史影像的迁移", "- hardware and network\n- migration of old images"),
         "appendix": [
-            {"code": "R-02", "kind": "prototype", "name": "床旁扫码界面.png", "sha256": "9f86d081884c7d65"},
+            {"code": "R-02", "kind": "prototype", "name": "床旁扫码界面.png", "sha256": "9f86d081884c7d65", "picture": PICTURE, "caption": "床旁扫码"},
             {"code": "R-05", "kind": "form", "name": "领药单.pdf", "sha256": "60303ae22b998861"},
             {"code": "", "kind": "diagram", "name": "flow.svg", "sha256": "fd61a03af4f77d87"},
         ],
