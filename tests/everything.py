@@ -9,10 +9,8 @@ from tests.cast import put_in_state
 from tests.delivery.changing import a_change, agree_process
 from tests.delivery.kickoffs import hold
 from tests.delivery.reports import scheduled
-from tests.lifecycle.sitework import held, make_delay, make_memo
-from tests.lifecycle.sitework import make_delay
 from tests.lifecycle.requirements.letters import a_letter
-from tests.lifecycle.sitework import make_delay
+from tests.lifecycle.sitework import held, make_delay, make_memo
 from tests.presales.contracts import an_amendment, approve_contract
 from tests.presales.dealing import a_proposal, a_request, a_round, an_approved_budget
 from tests.presales.estimating import make_feasibility
@@ -42,12 +40,10 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     put_in_state(cast.project, "contract", contract_amount=1280000)
     made |= {"D14": approve_contract(cast), "D15": make_handover(cast, upto="submitted")}
     put_in_state(cast.project, "delivery")
-    made |= {"D16": an_amendment(cast), "D18": hold(cast), "D26": scheduled(cast)}
-    made |= {"D16": an_amendment(cast), "D18": hold(cast), "D19": agree_process(cast)}
+    made |= {"D16": an_amendment(cast), "D18": hold(cast), "D19": agree_process(cast), "D26": scheduled(cast)}
     made |= {"D20": a_change(cast, upto="assessed")}
     made |= {"D24": held(cast), "D25": make_memo(cast)}
     made |= {"D21": a_letter(cast)}
-    made |= {"D16": an_amendment(cast), "D18": hold(cast)}
     put_in_state(cast.project, "acceptance")
     made |= {"delay": make_delay(cast)}
     return made | {"D35": passed(cast), "D36": make_milestone(cast), "promise": promise}

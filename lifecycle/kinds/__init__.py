@@ -31,5 +31,3 @@ def kinds() -> list[RecordKind]:
         memos(),
         delays(),
     ]
-        requirements(), objectives(), requirements_documents(), responses(), promises(), risks(), readiness(), delays(),
-    ]  # fmt: skip

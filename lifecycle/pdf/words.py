@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lifecycle.pdf import deliverywords, sitewords
+from lifecycle.pdf import deliverywords, requirementwords, sitewords
 
 RESULT = {
     "passed": ("通过", "Passed"),
@@ -94,10 +94,6 @@ FREQUENCY = {
     "monthly": ("每月", "Monthly"),
     "rarely": ("偶尔", "Rarely"),
 }
-
-CONSTRAINT = {
-    "resource": ("资源有限", "Resources"), "time": ("时间不够", "Time"), "roadmap": ("取决于产品路线图", "The product's roadmap"),
-}  # fmt: skip
 
 # Estimates and feasibility.
 STEP = {
@@ -299,5 +295,5 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "reference": REFERENCE,
     **deliverywords.SETS,
     **sitewords.SETS,
-    "constraint": CONSTRAINT,
+    **requirementwords.SETS,
 }

@@ -16,6 +16,7 @@ from tests.lifecycle.pdf.samples.reports import executive_report
 from tests.lifecycle.pdf.samples.requirements import requirements_document
 from tests.lifecycle.pdf.samples.research import research_log
 from tests.lifecycle.pdf.samples.research_rounds import research_plan, research_report
+from tests.lifecycle.pdf.samples.responses import response_letter
 from tests.lifecycle.pdf.samples.sitework import meeting_minutes, site_memo
 from tests.lifecycle.pdf.samples.solutions import presales_solution
 
@@ -48,19 +49,13 @@ __all__ = [
     "research_log",
     "research_plan",
     "research_report",
+    "response_letter",
     "sales_backup",
     "site_memo",
     "slot",
     "survey_report",
     "visit_plan",
-from tests.lifecycle.pdf.samples.responses import response_letter
-from tests.lifecycle.pdf.samples.solutions import presales_solution
-
-__all__ = [
-    "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "company_introduction",
-    "contract_amendment", "contract_summary", "demo_record", "feasibility_report", "frame", "hand_over", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document", "research_log", "research_plan", "research_report", "response_letter", "sales_backup", "slot",
-    "survey_report", "visit_plan",
-]  # fmt: skip
+]
 
 KINDS = {
     "research_log": research_log,
