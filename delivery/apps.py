@@ -66,9 +66,9 @@ def _demo(**facts: Any) -> None:
 
 
 def _demo_item(**facts: Any) -> bool:
-    from delivery.demo import changes
+    from delivery.demo import changes, plans
 
-    return any(room.work(**facts) for room in (changes,))
+    return any(room.work(**facts) for room in (changes, plans))
 
 
 def _mass(**facts: Any) -> None:

@@ -2,8 +2,12 @@
 
 from django.urls import path
 
-from delivery.views import report_rhythm
+from delivery.views import plans, report_rhythm
+from lifecycle.views.plan_items import plan_urls
 
 urlpatterns = [
+    *plan_urls("delivery", "plans"),
+    path("projects/<str:number>/delivery/plans/<int:n>/baselines/", plans.baselines, name="plan_baselines"),
+    path("projects/<str:number>/delivery/plans/<int:n>/items/<int:pk>/replan/", plans.replan, name="plan_item_replan"),
     path("projects/<str:number>/delivery/reports/rhythm/", report_rhythm.edit, name="report_rhythm"),
 ]

@@ -202,10 +202,6 @@ CONDITIONS = [
         ("DEL-79", "DEL-82", "DEL-84"),
     ),
     Condition(
-        "G5-e", "G5", t("The implementation plan is confirmed by both sides"),
-        t("A plan that nobody was told of is no plan."), items_ended("S2-06"), "hard", ("DEL-91", "DEL-104"),
-    ),
-    Condition(
         "G5-f", "G5", t("The basic business flows are verified in writing"),
         t("Going live on a spoken word ends in a dispute."), items_ended("S2-14"), "hard", ("DEL-27", "AFT-39"),
     ),

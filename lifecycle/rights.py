@@ -52,7 +52,7 @@ TABLE: dict[str, SECTION] = {
     "knowledge": {"SM": "C E", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "R", "BM": "R", "CS": "C E", "AD": "C E A"},
     "questions": {"SM": "C E", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "C E", "BM": "C E", "CS": "C E", "AD": "R"},
     "questionnaires": {"SM": "R", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
-    "plan": {"SM": "R", "IM": "C E", "PM": "C E A", "CO": "E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
+    "plan": {"SM": "R", "IM": "C E", "PM": "C E A", "CO": "R own", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
     "meetings": {"SM": "C E", "IM": "C E", "PM": "C E A", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
     "memos": {"SM": "R", "IM": "C E", "PM": "C E A", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
     "delays": {"SM": "R", "IM": "R", "PM": "C E A", "CO": "R", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},

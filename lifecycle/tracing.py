@@ -34,6 +34,8 @@ ASKED = {
     "lifecycle.requirements": {"G2-a", "G2-c", "G2-f", "G6-f", "G7-d"},
     "lifecycle.objectives": {"G2-d"},
     "lifecycle.risks": {"G3-a", "G3-e", "G4-f"},
+    "presales.preliminary-plans": {"G4-f"},
+    "delivery.plans": {"G5-e"},
 }
 Key = tuple[str, int]
 

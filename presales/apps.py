@@ -28,6 +28,9 @@ class PresalesConfig(StageConfig):
         hooks.register("today", _undecided)
         hooks.register("links", _links)
         hooks.register("needs_heard", _needs_heard)
+        hooks.register("plan_before", _plan_before)
+        hooks.register("plan_phases", _plan_phases)
+        hooks.register("plan_taken", _plan_taken)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)
@@ -64,6 +67,22 @@ def _needs_heard(**facts: Any) -> dict[str, Any]:
     return needs_heard(**facts)
 
 
+def _plan_before(*, project: Any) -> Any:
+    from presales.models.plans import PreliminaryPlan
+
+    return PreliminaryPlan.of(project)
+
+
+def _plan_phases(*, project: Any) -> list[dict[str, str]]:
+    from presales.phases import of_project
+
+    return of_project(project)
+
+
+def _plan_taken(*, plan: Any, by: Any) -> None:
+    plan.taken(by=by)
+
+
 def _demo(**facts: Any) -> None:
     """Imported when a demo is made, not when the product starts."""
     from presales.demo import load
@@ -72,9 +91,10 @@ def _demo(**facts: Any) -> None:
 
 
 def _demo_item(**facts: Any) -> bool:
-    from presales.demo import contracts, dealing, estimates, handovers, meetings, responses
+    from presales.demo import contracts, dealing, estimates, handovers, meetings, plans, responses
 
-    return any(room.work(**facts) for room in (meetings, estimates, handovers, contracts, dealing, responses))
+    rooms = (meetings, estimates, plans, handovers, contracts, dealing, responses)
+    return any(room.work(**facts) for room in rooms)
 
 
 def _mass(**facts: Any) -> None:

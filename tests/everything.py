@@ -8,6 +8,7 @@ from tests.aftersales.milestones import make_milestone
 from tests.cast import put_in_state
 from tests.delivery.changing import a_change, agree_process
 from tests.delivery.kickoffs import hold
+from tests.delivery.plans import make_implementation_plan
 from tests.delivery.reports import scheduled
 from tests.lifecycle.requirements.letters import a_letter
 from tests.lifecycle.sitework import held, make_delay, make_memo
@@ -15,6 +16,7 @@ from tests.presales.contracts import an_amendment, approve_contract
 from tests.presales.dealing import a_proposal, a_request, a_round, an_approved_budget
 from tests.presales.estimating import make_feasibility
 from tests.presales.meetings import a_survey, a_visit, an_evaluated_demo, an_introduction
+from tests.presales.plans import make_plan
 from tests.presales.ready import make_handover, make_promise, make_readiness, make_risk
 from tests.presales.registers import make_objective, make_requirement, make_requirements_document
 from tests.presales.rounds import a_form, a_plan, a_report
@@ -36,6 +38,7 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     }
     made |= {"D05": make_requirements_document(cast)}
     made |= {"D10": make_feasibility(cast), "budget": an_approved_budget(cast), "request": a_request(cast)}
+    made |= {"D13": make_plan(cast, estimated=False)}
     made |= {"D11": made["D10"].estimate, "D12": a_proposal(cast), "round": a_round(cast)}
     put_in_state(cast.project, "contract", contract_amount=1280000)
     made |= {"D14": approve_contract(cast), "D15": make_handover(cast, upto="submitted")}
@@ -44,6 +47,7 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     made |= {"D20": a_change(cast, upto="assessed")}
     made |= {"D24": held(cast), "D25": make_memo(cast)}
     made |= {"D21": a_letter(cast)}
+    made |= {"D23": make_implementation_plan(cast, upto="communicated", contract=False)}
     put_in_state(cast.project, "acceptance")
     made |= {"delay": make_delay(cast)}
     return made | {"D35": passed(cast), "D36": make_milestone(cast), "promise": promise}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from delivery.demo import changes, kickoffs
+from delivery.demo import changes, kickoffs, plans
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course
 
@@ -11,3 +11,5 @@ def load(project: Any, story: Any, cast: Any, clock: Clock) -> None:
     course = Course(story, cast, project.pk)
     kickoffs.plan(clock, course)
     changes.plan(clock, course)
+    kickoffs.plan(clock, Course(story, cast, project.pk))
+    plans.plan(clock, Course(story, cast, project.pk))

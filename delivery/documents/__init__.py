@@ -3,9 +3,11 @@
 from delivery.documents.changes import CHANGE_PROCESS, CHANGE_REQUEST
 from delivery.documents.executive_reports import EXECUTIVE_REPORT
 from delivery.documents.kickoffs import KICKOFF
+from delivery.documents.plans import IMPLEMENTATION_PLAN
 
 DOCUMENTS = [
     KICKOFF,
+    IMPLEMENTATION_PLAN,
     EXECUTIVE_REPORT,
     CHANGE_PROCESS,
     CHANGE_REQUEST,

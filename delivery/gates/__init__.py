@@ -1,10 +1,11 @@
 """What delivery asks of a project before it may go live, by what the conditions ask about."""
 
-from delivery.gates import changes, executive_reports, kickoffs
+from delivery.gates import changes, executive_reports, kickoffs, plans
 from lifecycle.stages import Condition
 
 CONDITIONS: list[Condition] = [
     *kickoffs.CONDITIONS,
+    *plans.CONDITIONS,
     *executive_reports.CONDITIONS,
     *changes.CONDITIONS,
 ]

@@ -3,6 +3,7 @@
 from delivery.kinds.changes import change_processes, changes
 from delivery.kinds.executive_reports import executive_reports
 from delivery.kinds.kickoffs import kickoffs
+from delivery.kinds.plans import plans
 from lifecycle.stages import RecordKind
 
 
@@ -12,4 +13,5 @@ def kinds() -> list[RecordKind]:
         kickoffs(),
         change_processes(),
         changes(),
+        plans(),
     ]  # fmt: skip

@@ -1,18 +1,26 @@
 """The implementation plan: who does what, when, where and how it is verified; told to all, confirmed, and respected."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from delivery.models.keeping import Keeping
+from delivery.models.telling import Telling
+from lifecycle import hooks
+from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
+from lifecycle.models.documents import Document
 from lifecycle.models.plan_items import PlanItemBase, PlanLinkBase, PlanResourceBase
 from lifecycle.models.plans import PlanBase
 from lifecycle.models.users import User
 
 
-class ImplementationPlan(PlanBase):
+class ImplementationPlan(Telling, Keeping, PlanBase):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         COMMUNICATED = "communicated", _("Communicated")
@@ -28,6 +36,7 @@ class ImplementationPlan(PlanBase):
     editable_states: ClassVar[tuple[str, ...]] = (State.DRAFT, State.REVISED)
     reportable_states: ClassVar[tuple[str, ...]] = (State.CONFIRMED, State.RUNNING)
     private: ClassVar[set[str]] = {"waiver"}
+    full_items: ClassVar[bool] = True
 
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="phases", verbose_name=_("part of the plan")
@@ -49,6 +58,88 @@ class ImplementationPlan(PlanBase):
     class Meta(PlanBase.Meta):
         verbose_name = _("implementation plan")
         verbose_name_plural = _("implementation plans")
+
+    @property
+    def tone(self) -> str:
+        return self.TONES[self.state]
+
+    @classmethod
+    def of(cls, project: Any) -> "ImplementationPlan | None":
+        """The one that counts: the latest that is no part of another."""
+        return cls.objects.filter(project=project, parent=None).order_by("-number").first()
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        return self.state not in self.HOLDS
+
+    # -- beginning -------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def before(project: Any) -> PlanBase | None:
+        """The plan of pre-sales that it starts from."""
+        found = [plan for function in hooks.HOOKS["plan_before"] if (plan := function(project=project))]
+        return found[0] if found else None
+
+    def prefill(self, *, by: User) -> None:
+        self.title, self.title_en, self.starts_on = "实施计划", "Implementation plan", timezone.localdate()
+        main, before = type(self).of(self.project), self.before(self.project)
+        if main is not None:
+            self.parent = main
+        elif before is not None:
+            for name in before.COPIED[2:]:
+                setattr(self, name, getattr(before, name) or getattr(self, name))
+
+    def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
+        """A new one starts from the preliminary plan; without one, from the phases of its playbook."""
+        new = self.pk is None
+        if self.parent is not None and (self.parent.project_id != self.project_id or self.parent.pk == self.pk):
+            raise Refused(gettext("It can be part of another plan of this project only."), "parent")
+        super().put(by=by, read_version=read_version, diff=diff)
+        if new and self.parent is None:
+            self._begin(by)
+
+    def _begin(self, by: User) -> None:
+        before = self.before(self.project)
+        if before is not None and type(self).objects.filter(project=self.project, parent=None).count() == 1:
+            self.copy_from(before, by=by)
+            hooks.call("plan_taken", plan=before, by=by)
+            return
+        phases = [row for function in hooks.HOOKS["plan_phases"] for row in function(project=self.project)]
+        for order, phase in enumerate(phases, 1):
+            self.items.create(  # type: ignore[attr-defined]
+                order=order, phase=phase["zh"], phase_en=phase["en"], what=phase["zh"], what_en=phase["en"],
+                ours=self.project.delivery_owner,
+            )  # fmt: skip
+
+    # -- pages -----------------------------------------------------------------------------------------------------
+
+    def baseline(self) -> "PlanBaseline | None":
+        """The one that holds: the latest."""
+        return self.baselines.order_by("-revision").first()  # type: ignore[attr-defined]
+
+    def baseline_days(self) -> dict[str, date]:
+        found = self.baseline()
+        return {row["key"]: date.fromisoformat(row["due"]) for row in found.items if row["due"]} if found else {}
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        from delivery.planpages import facts
+
+        told = super().page_facts(user)
+        return told | facts(self, user, told["rows"])
+
+    def item_facts(self, item: Any, user: User) -> dict[str, Any]:
+        from delivery.planpages import item_facts
+
+        return item_facts(self, item, user)
+
+    # -- document --------------------------------------------------------------------------------------------------
+
+    def guard_issue(self) -> None:
+        if self.state in self.editable_states:
+            raise Refused(gettext("Communicate the plan first; then its document can be issued and signed."))
+
+    def document_signed(self, document: Document, *, by: User | None) -> None:
+        self.agreed_on_paper(document, by=by)
 
 
 class ImplementationPlanItem(PlanItemBase):

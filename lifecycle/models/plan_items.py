@@ -110,7 +110,7 @@ class PlanItemBase(Ordered):
     def get_absolute_url(self) -> str:
         plan = self.plan  # type: ignore[attr-defined]
         kind = plan.kind
-        return reverse("plan_item", args=[plan.project.number, kind.stage, kind.slug, plan.number, self.pk])
+        return reverse(f"{kind.stage}_plan_item", args=[plan.project.number, plan.number, self.pk])
 
     @property
     def is_done(self) -> bool:

@@ -31,6 +31,7 @@ def days_from(start: date, due: date) -> int:
 
 
 def workday_from(day: date) -> date:
+    """The day itself, or the next one that is worked."""
     return day if is_workday(day) else add_workdays(day, 1)
 
 

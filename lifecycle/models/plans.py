@@ -13,6 +13,7 @@ from lifecycle.models.plan_items import PlanItemBase
 from lifecycle.models.planning import Planning
 from lifecycle.models.readiness import ReadinessItem
 from lifecycle.models.records import Record
+from lifecycle.models.users import User
 from lifecycle.text import pick
 
 
@@ -41,6 +42,8 @@ class PlanBase(Planning, Record):
     verification = models.TextField(_("how the goal is verified"), blank=True)
     verification_en = models.TextField(_("how the goal is verified, in English"), blank=True)
 
+    full_items: ClassVar[bool] = False  # do its items say where, step by step, with expected result and fallback?
+
     class Meta(Record.Meta):
         abstract = True
 
@@ -56,6 +59,24 @@ class PlanBase(Planning, Record):
         for n, row in enumerate(found, 1):
             row.plan, row.n = self, n
         return found
+
+    def after_put(self, *, by: User) -> None:
+        for order, row in enumerate(self.resources.all(), 1):  # type: ignore[attr-defined]
+            if row.order != order:
+                type(row).objects.filter(pk=row.pk).update(order=order)
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        from lifecycle.planpages import facts
+
+        return facts(self, user)
+
+    def baseline_days(self) -> dict[str, date]:
+        """{key of an item: due} as it was confirmed; a plan that is confirmed by nobody has none."""
+        return {}
+
+    def item_facts(self, item: Any, user: User) -> dict[str, Any]:
+        """What the page of one of its items shows besides; a stage with more to tell overrides it."""
+        return {}
 
     @staticmethod
     def span(rows: Iterable[Any]) -> tuple[date | None, date | None]:

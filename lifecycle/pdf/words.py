@@ -104,6 +104,17 @@ STEP = {
     "testing": ("测试", "Testing"),
     "delivery": ("交付", "Delivery"),
 }
+RESOURCE = {
+    "human": ("人力", "People"),
+    "technical": ("技术", "Technology"),
+    "financial": ("资金", "Money"),
+}
+READINESS = {
+    "open": ("未落实", "Open"),
+    "promised": ("已承诺", "Promised"),
+    "ready": ("客户称已就绪", "Said to be ready"),
+    "verified": ("已现场核实", "Seen to be ready"),
+}
 COST = {
     "labour": ("人工", "Labour"),
     "purchase": ("采购", "Purchase"),
@@ -289,6 +300,8 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "feasible": FEASIBLE,
     "approval": APPROVAL,
     "step": STEP,
+    "resource": RESOURCE,
+    "readiness": READINESS,
     "cost": COST,
     "go": GO,
     "dimension": DIMENSION,

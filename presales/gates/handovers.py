@@ -15,6 +15,9 @@ from lifecycle.stages import Condition, registry
 from lifecycle.text import labelled, listed
 from presales.models.contract_readings import ContractReading
 from presales.models.handovers import ITEM, HandoverPackage, infeasible
+from presales.models.plans import PreliminaryPlan
+
+PLAN_ITEM = "S1-14"
 
 
 def _waived(project: Any) -> Answer | None:
@@ -98,8 +101,35 @@ def infeasible_amended(project: Any) -> Answer:
     return Answer(False, words, found[0].get_absolute_url(), _("amend the contract"))
 
 
-def risks_carried_over(project: Any) -> Answer:
-    """Met by a register of risks in which delivery finds what pre-sales foresaw."""
+def carried_over(project: Any) -> Answer:
+    """Met by a settled preliminary plan and a register of risks: delivery goes on from both. The plan may be shown by the
+    item of the checklist that asks for it, done or skipped with a reason."""
+    risks, plan = _risks_carried_over(project), _plan_carried_over(project)
+    lacking = [answer for answer in (plan, risks) if not answer.met]
+    if lacking:
+        return Answer(False, " ".join(str(answer.detail) for answer in lacking), lacking[0].url, lacking[0].label)
+    return Answer(True, _("; ").join(str(answer.detail) for answer in (plan, risks)), plan.url, _("read"))
+
+
+def _plan_carried_over(project: Any) -> Answer:
+    plan = PreliminaryPlan.of(project)
+    if plan is not None:
+        plan.project = project
+        if plan.state in plan.VALID:
+            return Answer(True, labelled(plan.label, plan.state_label), plan.get_absolute_url(), _("read"))
+    ended = ChecklistItem.objects.filter(
+        project=project, code=PLAN_ITEM, state__in=(ChecklistItem.State.DONE, ChecklistItem.State.SKIPPED)
+    ).first()
+    if ended is not None:
+        ended.project = project
+        return Answer(True, labelled(ended.title, ended.get_state_display()), ended.get_absolute_url(), _("read"))
+    if plan is not None:
+        return Answer(False, _("The preliminary plan is not settled."), plan.get_absolute_url(), _("go on"))
+    url = reverse("record_new", args=[project.number, "presales", "preliminary-plans"])
+    return Answer(False, _("There is no preliminary plan."), url, _("write it"))
+
+
+def _risks_carried_over(project: Any) -> Answer:
     rows = Risk.objects.filter(project=project)
     open_ones = rows.filter(state__in=Risk.OPEN).count()
     kind = registry.record_of(Risk)
@@ -132,8 +162,8 @@ CONDITIONS = [
         infeasible_amended, "hard", ("DEL-85",),
     ),
     Condition(
-        "G4-f", "G4", t("The register of risks is carried over"),
+        "G4-f", "G4", t("The preliminary plan and the register of risks are carried over"),
         t("Delivery goes on from what pre-sales foresaw, or finds it out again."),
-        risks_carried_over, "soft", ("PRE-52", "PRE-42"),
+        carried_over, "soft", ("PRE-52", "PRE-42"),
     ),
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from presales.kinds.feasibility import feasibility
 from presales.kinds.handovers import handovers
 from presales.kinds.introductions import introductions
 from presales.kinds.negotiations import negotiations
+from presales.kinds.plans import plans
 from presales.kinds.proposals import proposals
 from presales.kinds.research import research_logs
 from presales.kinds.research_plans import collected_forms, research_plans, research_reports
@@ -24,4 +25,5 @@ from presales.kinds.visits import visits
 def kinds() -> list[RecordKind]:
     return [
         introductions(), research_plans(), research_logs(), collected_forms(), research_reports(), solutions(), demonstrations(), exchanges(), visits(), surveys(), feasibility(), estimates(), budgets(), resources(), proposals(), negotiations(), contracts(), amendments(), handovers(), contract_readings(),
+        introductions(), research_plans(), research_logs(), collected_forms(), research_reports(), solutions(), demonstrations(), exchanges(), visits(), surveys(), feasibility(), estimates(), budgets(), resources(), plans(), proposals(), negotiations(), contracts(), amendments(), handovers(),
     ]  # fmt: skip

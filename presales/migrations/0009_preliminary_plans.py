@@ -150,6 +150,23 @@ class Migration(migrations.Migration):
                 ("ticks", models.JSONField(default=dict, editable=False)),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
+                    "step",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("initiation", "Initiation"),
+                            ("analysis", "Requirements analysis"),
+                            ("design", "Solution design"),
+                            ("implementation", "Implementation"),
+                            ("testing", "Testing"),
+                            ("delivery", "Delivery"),
+                        ],
+                        editable=False,
+                        max_length=16,
+                        verbose_name="step",
+                    ),
+                ),
+                (
                     "objective",
                     models.ForeignKey(
                         blank=True,

@@ -11,6 +11,7 @@ from tests.lifecycle.pdf.samples.handovers import hand_over
 from tests.lifecycle.pdf.samples.kickoffs import kickoff
 from tests.lifecycle.pdf.samples.meetings import company_introduction, demo_record, survey_report, visit_plan
 from tests.lifecycle.pdf.samples.payments import payment_request
+from tests.lifecycle.pdf.samples.plans import implementation_plan, preliminary_plan
 from tests.lifecycle.pdf.samples.proposals import proposal
 from tests.lifecycle.pdf.samples.reports import executive_report
 from tests.lifecycle.pdf.samples.requirements import requirements_document
@@ -39,10 +40,12 @@ __all__ = [
     "feasibility_report",
     "frame",
     "hand_over",
+    "implementation_plan",
     "kickoff",
     "logo",
     "meeting_minutes",
     "payment_request",
+    "preliminary_plan",
     "presales_solution",
     "proposal",
     "requirements_document",
@@ -82,6 +85,8 @@ KINDS = {
     "meeting_minutes": meeting_minutes,
     "site_memo": site_memo,
     "response_letter": response_letter,
+    "preliminary_plan": preliminary_plan,
+    "implementation_plan": implementation_plan,
 }
 
 STROKES = [

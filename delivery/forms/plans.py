@@ -1,0 +1,125 @@
+"""The implementation plan: its head, who was told and confirms, moves of dates with their reason."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from delivery.models import ImplementationPlan, PlanChange
+from delivery.planlint import findings
+from lifecycle import carrying
+from lifecycle.forms.acts import ActForm
+from lifecycle.forms.plans import HEAD, HEAD_HELP, PlanForm
+from lifecycle.forms.twins import low
+from lifecycle.text import labelled
+
+
+class ImplementationPlanForm(PlanForm):
+    class Meta:
+        model = ImplementationPlan
+        fields = (*HEAD, "parent")
+        help_texts: ClassVar[dict[str, Any]] = HEAD_HELP | {
+            "parent": _("Only for the plan of a phase: its dates lie within the plan named here.")
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        project = self.instance.project
+        rows = ImplementationPlan.objects.filter(project=project, parent=None).exclude(pk=self.instance.pk)
+        if self.instance.pk is None and not rows.exists():
+            del self.fields["parent"]
+        else:
+            self.fields["parent"].queryset = rows  # type: ignore[attr-defined]
+            self.fields["parent"].label_from_instance = lambda plan: plan.label  # type: ignore[attr-defined]
+
+
+class ReasonForm(ActForm):
+    reason = forms.CharField(label=_("What is to be put right"), widget=forms.Textarea)
+
+
+class CommunicateForm(ActForm):
+    how = forms.CharField(
+        label=_("How the customer's people learn of it"), max_length=200,
+        help_text=_("Our people get a mail and confirm it here. The customer's confirm it to one of us, or sign the document."),
+    )  # fmt: skip
+
+
+class NoteForm(ActForm):
+    person = forms.ModelChoiceField(label=_("Who confirmed it"), queryset=None)
+    on = forms.DateField(label=_("On"))
+    how = forms.CharField(
+        label=_("How"), max_length=200, help_text=_("In a meeting, by telephone, by mail; it stands in the plan.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = self.record.told().filter(confirmed_on=None).exclude(contact=None)  # type: ignore[attr-defined]
+        self.fields["person"].label_from_instance = lambda row: str(row.person)  # type: ignore[attr-defined]
+        self.initial["on"] = timezone.localdate()
+
+
+class ConfirmForm(ActForm):
+    waiver = forms.CharField(
+        label=_("Why it holds in spite of the findings"), widget=forms.Textarea, required=False,
+        help_text=_("This stays with us."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not any(finding.needed for finding in findings(self.record)):
+            del self.fields["waiver"]
+
+
+class ReviseForm(ActForm):
+    reason = forms.CharField(
+        label=_("Why it is written anew"), widget=forms.Textarea,
+        help_text=_("At least 10 characters. Everybody is told of the new revision and confirms it again."),
+    )  # fmt: skip
+
+
+class FinishForm(ActForm):
+    outcome = forms.CharField(
+        label=_("What came of it"), widget=forms.Textarea, help_text=_("Was the goal reached? What shows it?")
+    )
+
+
+class StepForm(ActForm):
+    """One of the next steps that stand in no plan yet."""
+
+    key = forms.ChoiceField(label=_("Next step"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = carrying.uncarried(self.record.project)
+        self.fields["key"].choices = [(row.key, labelled(row.memo, row.label)) for row in rows]  # type: ignore[attr-defined]
+
+
+class TakeInForm(StepForm):
+    pass
+
+
+class DropForm(StepForm):
+    reason = forms.CharField(
+        label=_("Why it is dropped"),
+        widget=forms.Textarea,
+        help_text=_("The customer will ask; it stands with the memo."),
+    )
+
+
+class ReplanForm(forms.Form):
+    columns: ClassVar[dict[str, int]] = {"start": 6, "due": 6}
+
+    start = forms.DateField(label=_("New start"))
+    due = forms.DateField(label=_("Newly due"))
+    cause = forms.ChoiceField(label=_("On whose account"), choices=PlanChange.Cause.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea, help_text=_("At least 10 characters."))
+    refers_to = forms.CharField(
+        label=_("Change request or memo"), required=False, max_length=120,
+        help_text=_("Its number, where one of them asks for it."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, item: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        low(self, 3)
+        self.initial = {"start": item.start, "due": item.due}
