@@ -11,5 +11,4 @@ def load(project: Any, story: Any, cast: Any, clock: Clock) -> None:
     course = Course(story, cast, project.pk)
     kickoffs.plan(clock, course)
     changes.plan(clock, course)
-    kickoffs.plan(clock, Course(story, cast, project.pk))
-    plans.plan(clock, Course(story, cast, project.pk))
+    plans.plan(clock, course)
