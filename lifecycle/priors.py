@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
 
 from lifecycle import access
 from lifecycle.models.documents import Document
 from lifecycle.models.events import subject_key
 from lifecycle.models.records import Record
 from lifecycle.stages import registry
+from lifecycle.text import EN, ZH
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 LATIN = re.compile(r"[a-z][a-z0-9-]{2,}", re.I)
@@ -107,6 +109,7 @@ def search(project: Any, user: Any, wanted: str, *, without: Any = None) -> list
 def papers(project: Any, user: Any, *, without: Any = None) -> Iterator[Paper]:
     """Issued documents, and the records that issued none. `without`: the record that asks."""
     issued: set[tuple[str, int]] = set()
+    languages = (EN, ZH) if (get_language() or "").startswith("en") else (ZH, EN)  # passages in one language
     mine = (subject_key(without), without.pk) if without is not None else None
     rows = Document.objects.filter(project=project, internal=False).exclude(state=Document.State.VOIDED)
     for document in rows.select_related("current"):
@@ -116,7 +119,9 @@ def papers(project: Any, user: Any, *, without: Any = None) -> Iterator[Paper]:
             continue
         issued.add(about)
         if access.can(user, "R", kind.area, project):
-            text = " \n".join(leaves(document.current.facts.get("body", {})))
+            text = " \n".join(
+                leaf for lang in languages for leaf in leaves(document.current.facts.get("body", {}), lang)
+            )
             yield Paper(
                 subject_key(document), document.pk, document.label, f"{document.label} {document.number}",
                 document.get_absolute_url(), text, document.subject,
@@ -129,34 +134,36 @@ def papers(project: Any, user: Any, *, without: Any = None) -> Iterator[Paper]:
             record.project = project
             key = (subject_key(record), record.pk)
             if key not in issued and key != mine:
-                text = " \n".join(said(record, relations))
+                text = " \n".join(said(record, relations, languages))
                 yield Paper(*key, str(kind.title), record.label, record.get_absolute_url(), text, record)
 
 
-def leaves(data: Any) -> Iterator[str]:
-    """Every text of a document's data."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
+def leaves(data: Any, language: str) -> Iterator[str]:
+    """Every text of a document's data in that language; codes and dates are no texts."""
+    if isinstance(data, dict):
+        if set(data) == {ZH, EN}:
+            yield str(data[language])
+            return
         for value in data.values():
-            yield from leaves(value)
+            yield from leaves(value, language)
     elif isinstance(data, list):
         for value in data:
-            yield from leaves(value)
+            yield from leaves(value, language)
 
 
-def said(record: Record, relations: Iterable[str]) -> Iterator[str]:
-    """What the record and its lines say, but for what stays with us."""
-    yield from texts(record, getattr(record, "private", set()))
-    for relation in relations:
-        for row in getattr(record, relation).all():
-            yield from texts(row, getattr(row, "private", set()))
+def said(record: Record, relations: Iterable[str], languages: Iterable[str]) -> Iterator[str]:
+    """What the record and its lines say, but for what stays with us: all of it in one language, then in the other."""
+    rows = [record, *(row for relation in relations for row in getattr(record, relation).all())]
+    for language in languages:
+        for row in rows:
+            yield from texts(row, getattr(row, "private", set()), language)
 
 
-def texts(row: Any, private: set[str]) -> Iterator[str]:
+def texts(row: Any, private: set[str], language: str) -> Iterator[str]:
     for one in row._meta.concrete_fields:
         plain = isinstance(one, models.TextField | models.CharField) and not one.choices
-        if plain and one.name not in private and one.name not in UNTOLD:
+        mine = one.name.endswith("_en") == (language == EN)
+        if plain and mine and one.name not in private and one.name not in UNTOLD:
             value = getattr(row, one.name)
             if isinstance(value, str) and value.strip():
                 yield value

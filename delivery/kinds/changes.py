@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lifecycle.stages import Act, Lines, RecordKind
 
@@ -85,7 +86,7 @@ def changes() -> RecordKind:
         slug="changes",
         model="delivery.ChangeRequest",
         area="changes",
-        title=_("Change request"),
+        title=pgettext_lazy("record", "Change request"),
         title_plural=_("Change requests"),
         purpose=_(
             "What the customer wants otherwise than agreed. Find out what it is really for and what was defined earlier, look for a cheaper way, say what it costs; then it is decided and signed."
