@@ -102,7 +102,7 @@ SENTENCES = {
     "requirement_type.revised": lazy("changed the type of requirements %(what)s"),
     "research.opening": lazy("proposed opening remarks for %(what)s"),
     "research.carried": lazy("handed questions of %(what)s on to “%(to_talk)s”"),
-    "plan.imported": lazy("took %(n)s items from a file into %(what)s"),
+    "plan.imported": lazy("took %(n)s items into %(what)s from the file “%(file)s”"),
     "plan.item_added": lazy("added “%(item)s” to %(what)s"),
     "plan.item_revised": lazy("changed “%(item)s” of %(what)s"),
     "plan.item_moved": lazy("moved “%(item)s” within %(what)s"),

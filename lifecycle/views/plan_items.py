@@ -269,8 +269,9 @@ def plan_urls(stage: str, slug: str) -> list[Any]:
     pages = (
         ("new/", ItemAdd, "add"), ("<int:pk>/", ItemDetail, ""), ("<int:pk>/edit/", ItemEdit, "edit"),
         ("<int:pk>/move/", ItemMove, "move"), ("<int:pk>/remove/", ItemRemove, "remove"),
-        ("import/", plan_files.PlanImport, "import"), ("template/", plan_files.PlanTemplateFile, "template"),
-        ("table/", plan_files.PlanExport, "table"), ("<int:pk>/report/", ItemReport, "report"), ("<int:pk>/tick/", ItemTick, "tick"),
+        ("import/", plan_files.Upload, "import"), ("import/confirm/", plan_files.Confirm, "import_confirm"),
+        ("template/", plan_files.Template, "template"), ("as/<slug:ending>/", plan_files.Fetch, "fetch"),
+        ("<int:pk>/report/", ItemReport, "report"), ("<int:pk>/tick/", ItemTick, "tick"),
     )  # fmt: skip
     return [
         path(base + end, view.as_view(), facts, name=f"{stage}_plan_item{'_' if name else ''}{name}")

@@ -162,18 +162,19 @@ def test_items_come_from_a_table_and_go_out_as_one(cast: SimpleNamespace, client
     plan = make_plan(cast, upto="draft")
     args = [cast.project.number, plan.number]
     client.force_login(cast.pm)
-    table = client.get(reverse("presales_plan_item_table", args=args))
+    table = client.get(reverse("presales_plan_item_fetch", args=[*args, "xlsx"]))
     assert table.status_code == 200 and table.content.startswith(b"PK")
     plan.items.all().delete()
     url = reverse("presales_plan_item_import", args=args)
-    assert "Template (XLSX)" in read(client, url)
-    answer = client.post(url, {"file": SimpleUploadedFile("plan.xlsx", table.content)})
+    assert "Fetch the template" in read(client, url)
+    page = client.post(url, {"file": SimpleUploadedFile("plan.xlsx", table.content)})
+    answer = client.post(reverse("presales_plan_item_import_confirm", args=args), {"key": str(page.context["key"])})
     assert answer.status_code == 302
     rows = plan.rows()
     assert [(row.what_en, row.days) for row in rows][:2] == [("Initiation", 5), ("Requirements analysis", 10)]
     assert [link.on_id for link in rows[1].waits_for.all()] == [rows[0].pk]
     assert rows[0].ours == cast.pm
-    wrong = client.post(url, {"file": SimpleUploadedFile("plan.xlsx", b"no table")})
+    wrong = client.post(url, {"file": SimpleUploadedFile("plan.xlsx", b"no table"), "instead": "0"})
     assert wrong.status_code == 422 and plan.items.count() == 6
     client.force_login(cast.sales)
     assert client.get(url).status_code == 403
