@@ -45,10 +45,14 @@ def to_read(user: Any, projects: Any) -> list[dict[str, Any]]:
     packages = (
         packages.exclude(project__in=read).exclude(project__in=waived).exclude(state=HandoverPackage.State.PREPARING)
     )
-    begun = {row.project_id: row for row in ContractReading.objects.filter(project__in=packages.values("project"))}
-    days = SiteSettings.load().days("contract_reading") if packages else 0
+    waiting = list(packages.select_related("project__customer").order_by("submitted_at")[:MOST])
+    if not waiting:
+        return []
+    ids = [package.project_id for package in waiting]
+    begun = {row.project_id: row for row in ContractReading.objects.filter(project__in=ids)}
+    days = SiteSettings.load().days("contract_reading")
     rows = []
-    for package in packages.select_related("project__customer").order_by("submitted_at")[:MOST]:
+    for package in waiting:
         project, reading = package.project, begun.get(package.project_id)
         new = reverse("record_new", args=[project.number, "presales", "contract-readings"])
         rows.append({
