@@ -3,6 +3,7 @@
 from typing import Any
 
 from delivery.demo import changes, kickoffs, plans
+from delivery.demo import changes, kickoffs, reports
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course
 
@@ -12,3 +13,4 @@ def load(project: Any, story: Any, cast: Any, clock: Clock) -> None:
     kickoffs.plan(clock, course)
     changes.plan(clock, course)
     plans.plan(clock, course)
+    reports.plan(clock, course)
