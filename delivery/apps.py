@@ -66,9 +66,9 @@ def _demo(**facts: Any) -> None:
 
 
 def _demo_item(**facts: Any) -> bool:
-    from delivery.demo import changes, plans
+    from delivery.demo import changes, plans, reports
 
-    return any(room.work(**facts) for room in (changes, plans))
+    return any(room.work(**facts) for room in (changes, plans, reports))
 
 
 def _mass(**facts: Any) -> None:

@@ -10,10 +10,10 @@ from django.utils import timezone
 from delivery.models import ExecutiveReport, ReportAsk
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course, following
-from lifecycle.models import Contact
+from lifecycle.models import Contact, User
 
-FIRST_AFTER, EVERY = 12, 14  # days
-ANSWERED, DELIVERED, AHEAD = "hosp-erp", "power-ticket", "hosp-erp"
+ITEM, EVERY = "S2-01", 14  # days
+ANSWERED = "hosp-erp"  # and the next one waits for its moment
 TEXTS: dict[str, tuple[str, str]] = {
     "headline": ("按计划推进，两处需要领导决定", "On plan; two points need a decision"),
     "achievements": (
@@ -28,18 +28,25 @@ DECISION = ("确定机房改造的完成日期", "Fix the day on which the serve
 SUPPORT = ("请各部门负责人参加业务分析会", "Have the heads of departments join the business analysis meeting")
 
 
+def work(course: Course, item: Any, by: User) -> bool:
+    """The item of the checklist ends with the report that its document is."""
+    if item.code != ITEM:
+        return False
+    _write(course, timezone.localdate())
+    _deliver(course)
+    return True
+
+
 def plan(clock: Clock, course: Course) -> None:
     begun = course.on("delivery")
-    if begun is None or course.story.key not in (ANSWERED, DELIVERED):
+    if begun is None or course.story.key != ANSWERED:
         return
-    first = following(begun, FIRST_AFTER)
-    clock.at(first, "09:10", partial(_write, course, first))
-    clock.at(first, "16:30", partial(_deliver, course))
-    if course.story.key == ANSWERED:
-        clock.at(following(first, 3), "10:40", partial(_answer, course))
-    if course.story.key == AHEAD:
-        day = course.recent(following(first, EVERY), 2)
-        clock.at(min(day, course.last_day), "17:20", partial(_write, course, day))
+    clock.at(course.recent(following(begun, EVERY), 5), "10:40", partial(_answer, course))
+    clock.at(
+        course.recent(following(begun, EVERY), 2),
+        "17:20",
+        partial(_write, course, course.last_day - timedelta(days=2)),
+    )
 
 
 def _newest(course: Course) -> ExecutiveReport | None:

@@ -35,7 +35,7 @@ def told() -> dict[str, Any]:
                         sorted(r["columns"] or []),
                         r["primary_key"],
                         r["unique"],
-                        r["foreign_key"] and list(r["foreign_key"]),
+                        list(r["foreign_key"] or []),
                     ]
                     for r in rules.values()
                     if r["columns"]
