@@ -1,4 +1,4 @@
-"""What after-sales brings: acceptance and payment, their documents, conditions, and what they learn of other stages."""
+"""What after-sales brings: training, acceptance and payment, their documents, conditions, and what they learn of other stages."""
 
 from typing import Any
 
@@ -37,8 +37,9 @@ class AftersalesConfig(StageConfig):
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from aftersales.documents import DOCUMENTS
         from aftersales.gates import CONDITIONS
+        from aftersales.kinds import trainings
 
-        return [acceptances(), milestones()], DOCUMENTS, CONDITIONS
+        return [trainings(), acceptances(), milestones()], DOCUMENTS, CONDITIONS
 
 
 def _links(**facts: Any) -> Any:

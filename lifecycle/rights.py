@@ -64,6 +64,9 @@ TABLE: dict[str, SECTION] = {
     "executive_reports": {"SM": "R", "IM": "C E", "PM": "C E A", "EX": "R", "BM": "R"},
     "team": {"SM": "R", "IM": "C E", "PM": "C E", "CO": "R", "EX": "C E A", "BM": "R", "CS": "R", "AD": "R"},
     "training": {"SM": "R", "IM": "C E A", "PM": "C E", "CO": "C E", "EX": "R", "CS": "C E", "AD": "R"},
+    "responsibilities": {
+        "SM": "R", "IM": "C E", "PM": "C E A", "CO": "R", "EX": "R", "BM": "R", "CS": "R", "AD": "R",
+    },
     "contract": {"SM": "C E", "IM": "R", "PM": "C E", "EX": "R A", "BM": "C E A", "CS": "R"},
     "kickoff": {"SM": "R", "IM": "E", "PM": "C E A", "CO": "E", "EX": "R skip", "BM": "R", "CS": "R", "AD": "R"},
     "acceptance": {"SM": "R", "IM": "E S", "PM": "C E A S", "CO": "E", "EX": "R", "BM": "E S", "CS": "R", "AD": "R"},

@@ -58,9 +58,19 @@ STAGE_OF = {
 }
 # The after-sales checklist already opens at trial run: users are trained while it lasts (domain section 5).
 OPENS_AT = {Stage.PRESALES: State.LEAD, Stage.DELIVERY: State.DELIVERY, Stage.AFTERSALES: State.TRIAL_RUN}
+# Where the trial run is shown (a setting of the company): the stages that are left out, by its value.
+TRIAL_RUN_NOT_IN = {"delivery": Stage.AFTERSALES, "aftersales": Stage.DELIVERY}
 UNSIGNED = (State.LEAD, State.PRESALES, State.CONTRACT)
 AT_REST = (State.CLOSED, State.LOST, State.SUSPENDED, State.TERMINATED)
 FINAL = (State.CLOSED, State.LOST, State.TERMINATED)
+
+
+def states_of(stage: str, trial_run_in: str = "both") -> list[State]:
+    """The states in which a stage has the project; the trial run is both delivery's and that of after-sales, or one's."""
+    found = [state for state, own in STAGE_OF.items() if own == stage and state != State.TRIAL_RUN]
+    if stage in (Stage.DELIVERY, Stage.AFTERSALES) and TRIAL_RUN_NOT_IN.get(trial_run_in) != stage:
+        found.append(State.TRIAL_RUN)
+    return found
 
 
 def position(state: str) -> int:
@@ -128,6 +138,7 @@ class RecordKind:
     single_reason: Any = ""
     # how far a project is with it, in words, for the stage's page; asked once a page
     note: Callable[[Any], Any] | None = None
+    also: tuple[str, ...] = ()  # further stages whose pages lead to it and let one be added
     # narrows the list by what stands in its address, and adds what its template shows: (project, rows, query)
     listing: Callable[[Any, Any, Any], tuple[Any, dict[str, Any]]] | None = None
 
@@ -179,6 +190,10 @@ class Registry:
 
     def records_of(self, stage: str) -> list[RecordKind]:
         return [kind for kind in self.records.values() if kind.stage == stage]
+
+    def shown_in(self, stage: str) -> list[RecordKind]:
+        """The kinds that a stage's page leads to: its own, then those that others lend it."""
+        return self.records_of(stage) + [kind for kind in self.records.values() if stage in kind.also]
 
     def record_of(self, obj: Any) -> RecordKind | None:
         label = obj._meta.label_lower

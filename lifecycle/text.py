@@ -30,6 +30,12 @@ def named(obj: Any, field: str = "name") -> dict[str, str]:
     return {ZH: both[ZH] or both[EN], EN: both[EN] or both[ZH]}
 
 
+def short(text: str, room: int = 80) -> str:
+    """A text as a heading of one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= room else f"{line[: room - 1]}…"
+
+
 def same(text: str) -> dict[str, str]:
     """What is the same in both languages: a number, a reference, a name written in one way."""
     return {ZH: text, EN: text}

@@ -15,7 +15,7 @@ class PresalesConfig(StageConfig):
     def ready(self) -> None:
         super().ready()
         from lifecycle import hooks
-        from presales import contracting, promised, waiting
+        from presales import contracting, firsttrainings, promised, waiting
 
         hooks.register("payment_plan", contracting.payment_plan)
         hooks.register("contract_signed", contracting.contract_signed)
@@ -31,6 +31,7 @@ class PresalesConfig(StageConfig):
         hooks.register("plan_before", _plan_before)
         hooks.register("plan_phases", _plan_phases)
         hooks.register("plan_taken", _plan_taken)
+        hooks.register("first_trainings", firsttrainings.first_trainings)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)

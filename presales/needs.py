@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from lifecycle.models import ChainHead, Requirement, Trace, User
 from lifecycle.models.events import subject_key
-from lifecycle.text import choose, twin
+from lifecycle.text import choose, short, twin
 from presales.models import (
     DemoSession,
     LogEntry,
@@ -80,7 +80,7 @@ def take_over(chosen: dict[uuid.UUID, str], *, project: Any, by: User) -> list[R
         chinese, english = need.text["zh"], need.text["en"]
         row = Requirement(
             project=project, creation_key=need.key, state=Requirement.first_state(project), category=chosen[need.key],
-            title=_short(chinese or english), title_en=_short(english) if chinese else "",
+            title=short(chinese or english), title_en=short(english) if chinese else "",
             description=chinese or english, description_en=english if chinese else "", source=need.source,
             source_note=need.record.label[:160], elicitation=FOUND[need.source], raised_by=need.contact,
         )  # fmt: skip
@@ -88,11 +88,6 @@ def take_over(chosen: dict[uuid.UUID, str], *, project: Any, by: User) -> list[R
         Trace.note(need.row, row, by=by)
         made.append(row)
     return made
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else f"{line[:79]}…"
 
 
 def _researched(project: Any) -> Iterator[Need]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.stages import Stage
-from presales import involvement
+from presales import involvement, satisfaction
 from presales.coverage import Tally, duties
 from presales.models import TechnicalExchange
 
@@ -40,5 +40,6 @@ def parts(*, project: Any, user: Any, stage: str) -> dict[str, Any] | None:
         "exchanges_wanted": tally.exchanges_wanted,
         "met_at": met,
         "met_days": (timezone.localdate() - timezone.localtime(met).date()).days if met else None,
+        "satisfaction": satisfaction.trend(project),
         "involvement": involvement.panel(project, user),
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.aftersales.acceptances import passed
 from tests.aftersales.milestones import make_milestone
+from tests.aftersales.trainings import a_training
 from tests.cast import put_in_state
 from tests.delivery.changing import a_change, agree_process
 from tests.delivery.kickoffs import hold
@@ -50,4 +51,4 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     made |= {"D23": make_implementation_plan(cast, upto="communicated", contract=False)}
     put_in_state(cast.project, "acceptance")
     made |= {"delay": make_delay(cast)}
-    return made | {"D35": passed(cast), "D36": make_milestone(cast), "promise": promise}
+    return made | {"D30": a_training(cast), "D35": passed(cast), "D36": make_milestone(cast), "promise": promise}

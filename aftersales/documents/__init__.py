@@ -1,11 +1,19 @@
-"""The documents of acceptance and payment."""
+"""The documents of training, acceptance and payment."""
 
 from aftersales.documents.certificate import build_acceptance
 from aftersales.documents.letters import LETTERS, build_payment_request
+from aftersales.documents.trainings import build_sign_in_sheet
 from lifecycle.stages import DocumentKind
 from lifecycle.text import EN, ZH
 
 DOCUMENTS = [
+    DocumentKind(
+        code="D30",
+        title={ZH: "培训签到表", EN: "Sign-in sheet"},
+        build=build_sign_in_sheet,
+        template="sign_in_sheet",
+        area="training",
+    ),
     DocumentKind(
         code="D35",
         title={ZH: "验收报告", EN: "Acceptance certificate"},

@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
                 ("order", models.PositiveSmallIntegerField(default=9999)),
                 ("name", models.CharField(blank=True, max_length=80, verbose_name="or name")),
                 ("topic", models.CharField(max_length=200, verbose_name="on what")),
-                ("due", models.DateField(verbose_name="by when")),
+                ("due", models.DateField(verbose_name="due")),
                 ("done_on", models.DateField(blank=True, editable=False, null=True, verbose_name="done on")),
                 (
                     "contact",
@@ -271,7 +271,7 @@ class Migration(migrations.Migration):
                 ),
                 ("title", models.CharField(max_length=200, verbose_name="what is taught")),
                 ("title_en", models.CharField(blank=True, max_length=200, verbose_name="what is taught, in English")),
-                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minutes")),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="length in minutes")),
                 (
                     "session",
                     models.ForeignKey(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lifecycle.fields import holds
 from lifecycle.models.customers import Contact, ContactKind
+from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatures import Signatory
 from lifecycle.models.users import User
 from lifecycle.text import named
@@ -25,7 +26,6 @@ class PanelMember(models.Model):
         OWNER = "owner", _("Customer's project owner")
         OTHER = "other", _("Other")
 
-    REQUIRED = (Role.EXPERT, Role.IM, Role.BM, Role.PM)
     OF_CUSTOMER = (Role.EXPERT, Role.OWNER)
     OF_VENDOR = (Role.IM, Role.BM, Role.PM)
 
@@ -79,9 +79,10 @@ class PanelMember(models.Model):
 
 
 def missing_roles(acceptance: "Acceptance") -> list[str]:
-    """Required roles that nobody in the panel has, in words."""
+    """Roles that the company requires and nobody in the panel has, in words."""
     present = {member.role for member in acceptance.panel.all()}
-    return [str(role.label) for role in PanelMember.REQUIRED if role not in present]
+    wanted = SiteSettings.load().acceptance_roles
+    return [str(role.label) for role in PanelMember.Role if role in wanted and role not in present]
 
 
 def unsigned(acceptance: "Acceptance") -> list[PanelMember]:

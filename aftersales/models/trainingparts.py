@@ -50,7 +50,7 @@ class TrainingTopic(Ordered):
     kind = models.CharField(_("kind"), max_length=10, choices=TrainingKind.choices)
     title = models.CharField(_("what is taught"), max_length=200)
     title_en = models.CharField(_("what is taught, in English"), max_length=200, blank=True)
-    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("length in minutes"), null=True, blank=True)
 
     class Meta(Ordered.Meta):
         verbose_name = _("topic of a training")
@@ -109,7 +109,7 @@ class Coaching(Somebody):
 
     session = models.ForeignKey("aftersales.TrainingSession", models.CASCADE, related_name="coaching")
     topic = models.CharField(_("on what"), max_length=200)
-    due = models.DateField(_("by when"))
+    due = models.DateField(_("due"))
     done_on = models.DateField(_("done on"), null=True, blank=True, editable=False)
 
     class Meta(Somebody.Meta):

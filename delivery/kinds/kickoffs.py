@@ -70,6 +70,10 @@ def kickoffs() -> RecordKind:
             Lines("decisions", _("Decisions"), ("text", "text_en", "owner", "due"), form=line),
         ),
         acts=(
+            Act(
+                "responsibilities", _("Fill “Who does what” from the project's table"), "take_responsibilities",
+                ("to_hold", "prepared"),
+            ),
             Act("prepare", _("Mark as prepared"), "prepare", ("to_hold",), style="primary"),
             Act("hold", _("Note that it was held"), "hold", ("prepared",), form=f"{KICKOFFS}.HoldForm", style="primary"),
             Act(

@@ -1,6 +1,6 @@
 """When a kickoff is better put off or left out (six cases), and what makes one good (six tips)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from lifecycle.display import money
 from lifecycle.models.customers import Maturity
+from lifecycle.models.project_terms import Governance
 from lifecycle.models.projects import ProjectType
 from lifecycle.models.settings import SiteSettings
 from lifecycle.stages import State
@@ -68,6 +69,19 @@ def suggestions(project: Any) -> list[Suggestion]:
     if n:
         fact = ngettext("%(n)d earlier project is finished", "%(n)d earlier projects are finished", n) % {"n": n}
         found.append(Suggestion(Reason.RUN_IN, fact))
+    return governed(project, found)
+
+
+def governed(project: Any, found: list[Suggestion]) -> list[Suggestion]:
+    """How the customer drives the project weighs too: from the top it is wanted, by process it is optional."""
+    if project.governance_mode == Governance.TOP_DOWN:
+        words = _("The project is driven from the top, so hold it all the same: the leader takes command.")
+        kept = (Reason.OVERCOMMITTED,)  # whatever drives it, a contract that cannot be kept is mended first
+        return [one if one.reason in kept else replace(one, advice=words) for one in found]
+    if project.governance_mode == Governance.PROCESS and Reason.MATURE_CUSTOMER not in {one.reason for one in found}:
+        fact = _("The project is driven by process: a kickoff is optional")
+        advice = _("Tell the owners of the processes and the rules in writing instead.")
+        return [*found, Suggestion(Reason.MATURE_CUSTOMER, fact, advice)]
     return found
 
 

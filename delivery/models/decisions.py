@@ -15,8 +15,10 @@ from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
 from lifecycle.models.projects import Project
-from lifecycle.models.users import User
-from lifecycle.text import listed
+from lifecycle.models.responsibilities import Letter, Responsibility, StandardResponsibility
+from lifecycle.models.users import Role, User
+from lifecycle.stages import Stage
+from lifecycle.text import EN, ZH, listed, named, worded
 
 ITEM = "S2-02"  # the playbook's item for the kickoff
 
@@ -110,6 +112,26 @@ class KickoffVerbs(models.Model):
         tell_trigger(now, event=event)
         return True
 
+    @transaction.atomic
+    def take_responsibilities(self, *, by: User) -> None:
+        """Fill its table of responsibilities from the project's; what stands there already is left alone."""
+        self.locked(*self.OPEN)
+        rows = list(Responsibility.objects.filter(project=self.project)) or StandardResponsibility.table()
+        there = set(self.responsibilities.values_list("task", flat=True))
+        wanted = [row for row in rows if row.stage != Stage.PRESALES and row.task[:200] not in there]
+        if not wanted:
+            raise Refused(_("Everything in the table of responsibilities stands here already."))
+        people = self.project.people_by_role()
+        lines = self.responsibilities.model
+        lines.objects.bulk_create(
+            lines(
+                kickoff=self, task=row.task, task_en=row.task_en, side=row.side,
+                who=_who(row, people, ZH)[:120], who_en=_who(row, people, EN)[:120],
+            )
+            for row in wanted
+        )  # fmt: skip
+        self.shift(self.state, by=by, verb="kickoff.responsibilities_taken", data={"n": len(wanted)})
+
     # -- prepare, hold, sign ---------------------------------------------------------------------------------------
 
     @transaction.atomic
@@ -191,3 +213,12 @@ def _need_reason(reason: str, measure: str) -> None:
         raise Refused(_("Choose a reason."), "reason")
     if not measure.strip():
         raise Refused(_("Say what is done instead, so that the two messages reach everybody."), "measure")
+
+
+def _who(row: Any, people: dict[str, User], language: str) -> str:
+    """Those who do it: people of ours by name where the project has them, roles otherwise."""
+    words = []
+    for code in row.those(Letter.RESPONSIBLE):
+        known = people.get(code)
+        words.append(named(known)[language] if known else worded(Role(code).label)[language])
+    return ("、" if language == ZH else ", ").join(words)

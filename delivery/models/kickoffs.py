@@ -13,6 +13,7 @@ from delivery.models.cases import PRIVATE_REASONS, Reason, Suggestion, Tip, sugg
 from delivery.models.decisions import KickoffVerbs
 from delivery.models.lines import Side
 from lifecycle.errors import Refused
+from lifecycle.governance import advice
 from lifecycle.models.customers import Contact
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
@@ -180,6 +181,11 @@ class Kickoff(KickoffVerbs, Record):
         self.title, self.title_en = f"{project.name}启动大会", f"Kickoff of {project.name_en or project.name}"
         manager = project.members.filter(user=project.delivery_owner_id, role="PM").exclude(state="released").first()
         self.manager_authority = manager.authority if manager else ""
+        self.change_and_communication_rules = project.escalation_route
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        """What the way in which the project is driven means for it, while it is still to be decided or prepared."""
+        return {"governance": advice(self.project) if self.state in self.OPEN else []}
 
     def guard_new(self) -> None:
         self._guard_kind()

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from lifecycle.filters.among import offer
 from lifecycle.models.customers import Customer, Industry
 from lifecycle.models.projects import Project
+from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
 from lifecycle.portfolio import late
-from lifecycle.stages import STAGE_OF, Stage, State
+from lifecycle.stages import Stage, State, states_of
 
 DAY = forms.DateInput(attrs={"type": "date"})
 
@@ -67,7 +68,7 @@ class ProjectFilter(PipelineFilter):
         )  # fmt: skip
 
     def in_stage(self, rows: Any, name: str, value: str) -> Any:
-        return rows.filter(state__in=[state for state, stage in STAGE_OF.items() if stage == value])
+        return rows.filter(state__in=states_of(value, SiteSettings.load().trial_run_in))
 
     def by_health(self, rows: Any, name: str, value: str) -> Any:
         return rows.filter(late())

@@ -115,14 +115,20 @@ class EditProjectForm(ProjectForm):
 
     class Meta(ProjectForm.Meta):
         fields = [
-            *FACTS, "sponsor", "governance_mode", "pm_involvement", "pm_involvement_reason", "pm_involvement_due",
+            *FACTS, "sponsor", "governance_mode", "escalation_route", "pm_involvement", "pm_involvement_reason", "pm_involvement_due",
         ]  # fmt: skip
-        widgets = ProjectForm.Meta.widgets | {"pm_involvement_reason": forms.Textarea(attrs={"rows": 2})}
+        widgets = ProjectForm.Meta.widgets | {
+            name: forms.Textarea(attrs={"rows": 2}) for name in ("pm_involvement_reason", "escalation_route")
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = Contact.objects.filter(customer=self.instance.customer_id)
         self.fields["sponsor"].queryset = known  # type: ignore[attr-defined]
+        self.fields["governance_mode"].help_text = _("The overview and the kickoff advise accordingly.")
+        self.fields["escalation_route"].help_text = _(
+            "Who is asked first, who next and after how many days, up to the sponsor. The kickoff proposes it as a rule."
+        )
         self.fields["pm_involvement_reason"].label = _("Reason for that decision")
         self.fields["pm_involvement"].help_text = _("The rule of the house: %(rule)s.") % {
             "rule": SiteSettings.load().get_pm_involvement_default_display()  # type: ignore[attr-defined]

@@ -26,6 +26,8 @@ class RiskForm(forms.ModelForm):
         "category": 6, "area": 6, "probability": 6, "impact": 6, "owner": 6, "due": 6, "trigger": 12,
     }  # fmt: skip
 
+    origin = forms.CharField(required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = Risk
         fields = (
@@ -48,10 +50,16 @@ class RiskForm(forms.ModelForm):
         low(self, 3)
         self.fields["owner"].queryset = members(project, self.instance.owner_id)  # type: ignore[attr-defined]
         if self.instance.pk:  # rated anew by its own act, with a reason
-            del self.fields["probability"], self.fields["impact"]
+            del self.fields["probability"], self.fields["impact"], self.fields["origin"]
             return
+        self.initial["origin"] = self.instance.origin_key
         self.fields["probability"].choices = [("", "—"), *scale(PROBABILITY)]  # type: ignore[attr-defined]
         self.fields["impact"].choices = [("", "—"), *scale(IMPACT)]  # type: ignore[attr-defined]
+
+    def clean_origin(self) -> str:
+        key = self.cleaned_data["origin"]
+        self.instance.origin_key = key
+        return key
 
 
 class AssessForm(ActForm):

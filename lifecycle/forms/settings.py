@@ -35,7 +35,7 @@ class CompanyForm(forms.ModelForm):
         "bank_name": 4, "bank_account": 4, "bank_swift": 4, "numbering_prefix": 4, "languages": 4,
         "prevailing_language": 4,
         "presales_owner_default": 4, "pm_involvement_default": 4, "collection_owner_default": 4, "comm_ratio": 4,
-        "playbook_default": 8,
+        "playbook_default": 8, "trial_run_in": 4, "acceptance_roles": 8,
         **dict.fromkeys([f"cadence_{n}" for n in CADENCES] + [f"threshold_{n}" for n in THRESHOLDS], 6),
     }  # fmt: skip
 
@@ -45,12 +45,17 @@ class CompanyForm(forms.ModelForm):
             "vendor_name", "vendor_name_en", "vendor_address", "vendor_address_en", "bank_name", "bank_account",
             "bank_swift", "numbering_prefix", "languages", "prevailing_language", "presales_owner_default",
             "pm_involvement_default", "collection_owner_default", "comm_ratio", "playbook_default",
+            "trial_run_in", "acceptance_roles",
         )  # fmt: skip
         help_texts = {
             "numbering_prefix": _("Projects opened from now on are numbered like P-2026-0042."),
             "presales_owner_default": _(
                 "Proposed as owner of pre-sales when a project is opened. Each duty keeps its own owner."
             ),
+            "trial_run_in": _(
+                "Whose checklist is worked on, and under which stage lists show the project, while it runs on trial."
+            ),
+            "acceptance_roles": _("An acceptance cannot be applied for while one of them is missing."),
             "pm_involvement_default": _("Shown as the rule of the house where a project's case is decided."),
         }
 

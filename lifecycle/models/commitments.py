@@ -199,6 +199,8 @@ class Commitment(Originating, Record):
         self.origin_key = given.get("from", "")
         if (record := self.origin()) is not None:
             self.source, self.source_ref = self.Source.MEETING, record.label[:120]
+            for name, value in (record.as_promise() if hasattr(record, "as_promise") else {}).items():
+                setattr(self, name, value)
 
     def after_put(self, *, by: User) -> None:
         self.note_origin(by=by)

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 from lifecycle import hooks
 from lifecycle.errors import Refused, Stale
 from lifecycle.models.events import ChainHead, Event
+from lifecycle.models.settings import SiteSettings
 from lifecycle.models.transitions import GateApproval, StageTransition
 from lifecycle.models.users import User
-from lifecycle.stages import OPENS_AT, PATH, STAGE_OF, UNSIGNED, Stage, State, position
+from lifecycle.stages import OPENS_AT, PATH, STAGE_OF, TRIAL_RUN_NOT_IN, UNSIGNED, Stage, State, position
 
 if TYPE_CHECKING:
     from lifecycle.gates import GateResult
@@ -73,7 +74,11 @@ class Moves(models.Model):
     def open_stages(self) -> list[Stage]:
         """Stages whose checklist is to be worked on now."""
         place = position(self.state)
-        return [stage for stage in Stage if place >= position(OPENS_AT[stage])]
+        opened = [stage for stage in Stage if place >= position(OPENS_AT[stage])]
+        if self.state != State.TRIAL_RUN:
+            return opened
+        left_out = TRIAL_RUN_NOT_IN.get(SiteSettings.load().trial_run_in)
+        return [stage for stage in opened if stage != left_out]
 
     @transaction.atomic
     def advance(self, *, by: User, gate: str) -> Outcome:

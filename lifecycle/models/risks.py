@@ -15,15 +15,15 @@ from lifecycle.errors import Refused
 from lifecycle.models.areas import Area
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.events import Event
+from lifecycle.models.origins import Originating
+from lifecycle.models.promise_risks import OfPromises
 from lifecycle.models.records import Record
 from lifecycle.models.settings import SiteSettings
-from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.templatetags.tl import due
 from lifecycle.text import pick
 
 MARKS = [(n, str(n)) for n in range(1, 6)]
-LOOKED_AT_AFTER = timedelta(days=7)  # what a promise raised, by whoever owns it
 
 
 class RiskQuerySet(models.QuerySet["Risk"]):
@@ -33,7 +33,7 @@ class RiskQuerySet(models.QuerySet["Risk"]):
         return told.exclude(category=Risk.Category.STAKEHOLDER)
 
 
-class Risk(Record):
+class Risk(OfPromises, Originating, Record):
     class State(models.TextChoices):
         IDENTIFIED = "identified", _("Identified")
         ASSESSED = "assessed", _("Assessed")
@@ -162,9 +162,13 @@ class Risk(Record):
         self.due = timezone.localdate() + timedelta(days=30)
 
     def prefill_from(self, given: dict[str, str], *, by: User) -> None:
-        """Take over the words of a risk that another project had; the marks are this project's own."""
+        """Take over what the record that led here found, or the words of a risk that another project had."""
         from lifecycle.risklibrary import library
 
+        self.origin_key = given.get("from", "")
+        if (record := self.origin()) is not None and hasattr(record, "as_risk"):
+            for name, value in record.as_risk().items():
+                setattr(self, name, value)
         key = given.get("like", "")
         if key.isdecimal() and len(key) < 19 and (other := library(self.project).filter(pk=int(key)).first()):
             for name in ("title", "description", "prevention", "contingency", "trigger"):
@@ -176,6 +180,9 @@ class Risk(Record):
         if self.state == self.State.RESPONDING and self.is_serious:
             self.guard_response({name: getattr(self, name) for name in self.RESPONSE})
         super().put(by=by, read_version=read_version, diff=diff)
+
+    def after_put(self, *, by: User) -> None:
+        self.note_origin(by=by)
 
     def guard_response(self, words: dict[str, str]) -> None:
         for name in self.RESPONSE:
@@ -237,51 +244,6 @@ class Risk(Record):
         if not outcome.strip():
             raise Refused(gettext("Say what became of it; the next project learns from it."), "outcome")
         self.shift(state, by=by, verb=verb, outcome=outcome.strip())
-
-    @classmethod
-    def raise_for(cls, promise: Commitment, *, by: User) -> "Risk":
-        """The risk that stands for a promise in the red; it is raised once, and rises with the verdict."""
-        impossible = promise.verdict == Commitment.Verdict.INFEASIBLE or promise.product_maturity == "planned"
-        probability, impact = 5, 5 if promise.is_immature and impossible else 4
-        known = cls.objects.filter(commitment=promise).select_related("project").first()
-        if known is not None:
-            if known.state == cls.State.IDENTIFIED and known.exposure < probability * impact:
-                known.shift(known.state, by=by, verb="risk.raised", probability=probability, impact=impact)
-            return known
-        project = promise.project
-        risk = cls(
-            project=project, category=_category(promise), area=cls.Area.TIME, probability=probability, impact=impact,
-            owner=project.delivery_owner or project.presales_owner or by, due=timezone.localdate() + LOOKED_AT_AFTER,
-            commitment=promise, internal=True, **_titles(promise),
-        )  # fmt: skip
-        risk.put(by=by, read_version=None)
-        Trace.note(promise, risk, by=by)
-        return risk
-
-    @classmethod
-    def end_for(cls, promise: Commitment, *, by: User | None) -> None:
-        """The promise is settled: its risk happened if it was broken, and is over otherwise."""
-        broken = promise.state == Commitment.State.BROKEN
-        state, verb = (cls.State.OCCURRED, "risk.occurred") if broken else (cls.State.CLOSED, "risk.closed")
-        words = promise.broken_cause if broken else promise.outcome
-        for risk in cls.objects.filter(commitment=promise, state__in=cls.OPEN).select_related("project"):
-            risk.shift(state, by=by, verb=verb, outcome=f"{promise.state_label}: {words}")
-
-
-def _category(promise: Commitment) -> str:
-    kinds = {
-        "feature": Risk.Category.TECHNICAL, "schedule": Risk.Category.SCHEDULE, "price": Risk.Category.COMMERCIAL,
-        "resource": Risk.Category.RESOURCE,
-    }  # fmt: skip
-    return kinds.get(promise.promise_kind, Risk.Category.IMPLEMENTATION)
-
-
-def _titles(promise: Commitment) -> dict[str, str]:
-    """In both languages, because whoever reads the register did not write the promise."""
-    return {
-        "title": f"承诺难以按现状兑现：{promise.text}"[:160],
-        "title_en": f"Promised, and not to be kept as it stands: {promise.text_en or promise.text}"[:160],
-    }
 
 
 def threshold(project: Any) -> int:

@@ -261,6 +261,19 @@ ATTACHMENT = {
     "form": ("表单或报表", "Form or report"),
 }
 
+TRAINING = {
+    "concept": ("思路", "Thinking behind it"),
+    "operation": ("操作", "Operation"),
+    "process": ("业务流程", "Business process"),
+    "soft": ("软能力", "Soft skills"),
+    "problems": ("问题处理", "What to do about problems"),
+}
+MODE = {
+    "on_site": ("现场", "On site"),
+    "online": ("线上", "Online"),
+    "document": ("自学文档", "By document"),
+}
+
 SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "result": RESULT,
     "conclusion": CONCLUSION,
@@ -272,6 +285,8 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "approach": APPROACH,
     "level": LEVEL,
     "yes": YES,
+    "training": TRAINING,
+    "mode": MODE,
     "present": PRESENT,
     "letter": LETTER,
     "how": HOW,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lifecycle import access, conflicts, exports, portfolio, progress, unsigned, words
+from lifecycle import access, conflicts, exports, governance, portfolio, progress, words
 from lifecycle import overview as glance
 from lifecycle.errors import Refused, Stale
 from lifecycle.filters.projects import ProjectFilter
@@ -138,6 +139,7 @@ def overview(request: Request, project: Project) -> HttpResponse:
         "facts": glance.facts(project, user),
         "lights": glance.lights(project),
         "areas": glance.by_area(project, user),
+        "governance": governance.advice(project) if not project.read_only else [],
         "ball": glance.ball(project),
         "may_edit": access.can(user, "E", "projects", project) and not project.read_only,
         "contract_url": reverse("project_contract", args=[project.number])

@@ -53,6 +53,12 @@ def index(request: Request) -> HttpResponse:
         ("settings_seal", "shield-lock", _("Company seal"), _("The certificate that seals documents, and timestamps")),
         ("settings_signing", "writing", _("Signing rules"), _("How long links last, which documents ask for a code")),
         ("settings_calendar", "calendar", _("Calendar"), _("Public holidays, make-up workdays and days of our own")),
+        (
+            "settings_responsibilities",
+            "clipboard-list",
+            _("Who does what"),
+            _("Tasks, stage by stage, and what each role has to do with them"),
+        ),
         ("users", "users", _("Users and roles"), _("Who signs in, and what they may do")),
     ]
     cards = [{"url": reverse(n), "icon": icon, "title": title, "text": text} for n, icon, title, text in rooms]

@@ -62,7 +62,7 @@ def gates_of(stage: str) -> list[str]:
 
 def record_kinds(project: Project, user: Any, stage: str) -> list[dict[str, Any]]:
     """The stage's kinds of records with how many there are and the latest: one query for all of them."""
-    kinds = [kind for kind in registry.records_of(stage) if access.can(user, "R", kind.area, project)]
+    kinds = [kind for kind in registry.shown_in(stage) if access.can(user, "R", kind.area, project)]
     counts = _counts(project, kinds)
     rows = []
     for kind in kinds:

@@ -20,10 +20,11 @@ from lifecycle.models.commitments import Commitment
 from lifecycle.models.projects import Project
 from lifecycle.models.requirement_tasks import RequirementTask
 from lifecycle.models.risks import Risk
+from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatures import Signatory, SignatureRequest, open_for
 from lifecycle.portfolio import acting
 from lifecycle.progress import waiting_words
-from lifecycle.stages import AT_REST, OPENS_AT, PATH, Stage, position
+from lifecycle.stages import AT_REST, OPENS_AT, PATH, TRIAL_RUN_NOT_IN, Stage, State, position
 from lifecycle.templatetags.tl import due
 from lifecycle.text import listed
 
@@ -101,9 +102,10 @@ def section(key: str, title: str, icon: str, rows: list[dict[str, Any]], n: int 
 
 def opened() -> Q:
     """Items of stages whose checklist is open in the state that their project is in."""
-    found = Q()
+    found, left_out = Q(), TRIAL_RUN_NOT_IN.get(SiteSettings.load().trial_run_in)
     for stage in Stage:
-        found |= Q(stage=stage, project__state__in=PATH[position(OPENS_AT[stage]) :])
+        states = [one for one in PATH[position(OPENS_AT[stage]) :] if one != State.TRIAL_RUN or stage != left_out]
+        found |= Q(stage=stage, project__state__in=states)
     return found
 
 

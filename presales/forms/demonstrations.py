@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.products import doubt, offer_products
 from lifecycle.forms.twins import drop_twins
-from presales.forms.occasions import HEAD, OTHER_PEOPLE, WIDGETS, LineForm, OccasionForm, marks
+from presales.forms.occasions import HEAD, OTHER_PEOPLE, WIDGETS, GroupMarks, LineForm, OccasionForm, marks
 from presales.models import DemoSession, ShownFunction
 
 
@@ -70,7 +70,7 @@ class HoldForm(ActForm):
             del self.fields["reason"]
 
 
-class EvaluateForm(ActForm):
+class EvaluateForm(GroupMarks):
     satisfaction = marks(_("How satisfied they were"), help_text=_("5 is best."))
     interest = marks(_("Interest in buying"), help_text=_("5 is best. This stays with us."))
     objections = forms.CharField(

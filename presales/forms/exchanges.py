@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.twins import drop_twins
-from presales.forms.occasions import HEAD, OTHER_PEOPLE, WIDGETS, LineForm, OccasionForm
+from presales.forms.occasions import HEAD, OTHER_PEOPLE, WIDGETS, GroupMarks, LineForm, OccasionForm
 from presales.models import DemoSession, KnowledgeItem, ParkedWish, TechnicalExchange
 from presales.models.exchanges import Disposition, Verdict
 
@@ -62,7 +62,7 @@ class SettleForm(ActForm):
         drop_twins(self, self.record.project)
 
 
-class ConcludeForm(ActForm):
+class ConcludeForm(GroupMarks):
     verdict_domain = forms.ChoiceField(
         label=_("Is the field of business covered?"), choices=Verdict.choices, widget=forms.RadioSelect
     )

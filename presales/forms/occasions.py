@@ -10,6 +10,7 @@ from lifecycle.forms.people import contacts, members
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
+from presales.models.satisfaction import Group
 
 HEAD = ("title", "title_en", "at", "place", "place_en", "contacts", "other_people", "our_people")
 WIDGETS = {"contacts": forms.CheckboxSelectMultiple, "our_people": forms.CheckboxSelectMultiple}
@@ -82,3 +83,23 @@ class ConfidenceForm(ActForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         return {"marks": {c.pk: data[name] for name, c in self.people.items() if data.get(name)}}
+
+
+class GroupMarks(ActForm):
+    """Adds a mark for each group of those who were there; empty for a group that was not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.columns = {**getattr(self, "columns", {})}
+        for group in Group:
+            self.fields[f"group_{group.value}"] = forms.TypedChoiceField(
+                label=_("Satisfaction: %(group)s") % {"group": group.label}, coerce=int, empty_value=None,
+                required=False, choices=MARKS, initial=self.record.satisfaction_groups.get(group, ""),
+            )  # fmt: skip
+            self.columns[f"group_{group.value}"] = 6
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        marks = {group.value: data.pop(f"group_{group.value}", None) for group in Group}
+        data["groups"] = {group: mark for group, mark in marks.items() if mark}
+        return data

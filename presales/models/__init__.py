@@ -27,12 +27,11 @@ from presales.models.visits import CompanyVisit, VisitStop
 
 __all__ = [
     "AmendedClause", "AmendedMilestone", "Budget", "BudgetLine", "CollectedForm", "CompanyIntroduction",
-    "CompanyVisit", "Competitor", "Contract", "ContractAmendment", "ContractClause", "ContractReading", "DemoSession", "Estimate",
-    "EstimateCost",
-    "EstimateStep", "Expectation", "FeasibilityAssessment", "FeasibilityDimension", "HandoverPackage",
-    "HandoverSection", "KnowledgeItem", "LogEntry", "LogQuestion", "MaterialAsset", "NegotiationPoint",
-    "NegotiationRound", "ParkedWish", "PaymentTerm", "PlanLine", "PlanTemplate", "PreliminaryPlan",
-    "PreliminaryPlanItem", "PreliminaryPlanLink", "PreliminaryPlanResource", "ReportSection", "ResearchLog",
-    "ResearchPlan", "ResearchReport", "ResourceRequest", "SalesProposal", "ShownFunction", "Solution",
+    "CompanyVisit", "Competitor", "Contract", "ContractAmendment", "ContractClause", "ContractReading",
+    "DemoSession", "Estimate", "EstimateCost", "EstimateStep", "Expectation", "FeasibilityAssessment",
+    "FeasibilityDimension", "HandoverPackage", "HandoverSection", "KnowledgeItem", "LogEntry", "LogQuestion",
+    "MaterialAsset", "NegotiationPoint", "NegotiationRound", "ParkedWish", "PaymentTerm", "PlanLine", "PlanTemplate",
+    "PreliminaryPlan", "PreliminaryPlanItem", "PreliminaryPlanLink", "PreliminaryPlanResource", "ReportSection",
+    "ResearchLog", "ResearchPlan", "ResearchReport", "ResourceRequest", "SalesProposal", "ShownFunction", "Solution",
     "SolutionRisk", "SolutionSection", "SolutionStep", "TechnicalExchange", "UserProblem", "UserSurvey", "VisitStop",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -11,11 +12,13 @@ from lifecycle import evidence
 from lifecycle.errors import Refused
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.interviews import Ordered
+from lifecycle.models.projects import DocumentLanguage
+from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.text import listed, pick
 from presales.models.confidence import Confidence
 from presales.models.occasions import Occasion, mark
-from presales.models.satisfaction import Satisfied
+from presales.models.satisfaction import Satisfied, checked
 
 ITEM = "S1-04"
 
@@ -126,8 +129,9 @@ class DemoSession(Satisfied, Confidence, Occasion):
 
     @transaction.atomic
     def evaluate(
-        self, *, by: User, satisfaction: int, interest: int, objections: str, next_step: str, next_step_en: str = ""
-    ) -> None:
+        self, *, by: User, satisfaction: int, interest: int, objections: str, next_step: str, next_step_en: str = "",
+        groups: dict[str, int] | None = None,
+    ) -> None:  # fmt: skip
         """Every function is judged, and what the customer's people made of it is noted."""
         self.locked(self.State.HELD)
         if lacks := self.lacks():
@@ -137,6 +141,7 @@ class DemoSession(Satisfied, Confidence, Occasion):
         self.shift(
             self.State.EVALUATED, by=by, verb="demo.evaluated", satisfaction=satisfaction, interest=interest,
             objections=objections.strip(), next_step=next_step.strip(), next_step_en=next_step_en.strip(),
+            satisfaction_groups=checked(groups or {}),
         )  # fmt: skip
         self.prove((ITEM,), by=by)
 
@@ -153,6 +158,33 @@ class DemoSession(Satisfied, Confidence, Occasion):
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         self.shift(self.State.HELD, by=by, verb="demo.reopened", data={"reason": reason.strip()})
         evidence.withdraw(self)
+
+    # -- what comes of it --------------------------------------------------------------------------------------------
+
+    def as_promise(self) -> dict[str, Any]:
+        """What was shown and is not mature is soon taken for promised: a promise begins with it."""
+        if self.is_mature:
+            return {}
+        shown = [(row.feature, row.feature_en or row.feature) for row in self.functions.all()]  # type: ignore[attr-defined]
+        chinese, english = ("、".join(zh for zh, _en in shown), ", ".join(en for _zh, en in shown))
+        product = self.product_en or self.product
+        zh = f"演示中展示了尚未成熟的“{self.product}”" + (f"：{chinese}" if chinese else "")
+        en = f"Shown in a demonstration, and not mature: {product}" + (f" ({english})" if english else "")
+        main = en if self.project.document_language == DocumentLanguage.EN else zh
+        facts: dict[str, Any] = {
+            "text": main, "text_en": en, "source": "demo", "promise_kind": "feature", "product_maturity": self.maturity,
+            "promised_on": timezone.localtime(self.at).date(),
+        }  # fmt: skip
+        people = list(self.contacts.all()[:2])
+        return facts | ({"promised_to": people[0]} if len(people) == 1 else {})
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        promised = [row for row in Trace.targets(self) if isinstance(row, Commitment)]
+        held = self.state not in self.AHEAD
+        return {
+            **super().page_facts(user), "promised": promised,
+            "propose_promise": held and not self.is_mature and not promised,
+        }  # fmt: skip
 
     def guard_issue(self) -> None:
         if self.state != self.State.EVALUATED:

@@ -5,21 +5,23 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from lifecycle import evidence
+from lifecycle import access, evidence
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.interviews import Ordered
 from lifecycle.models.settings import SiteSettings
+from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
-from lifecycle.text import pick
+from lifecycle.text import pick, short
 from presales.models.confidence import Confidence
 from presales.models.demonstrations import DemoSession
 from presales.models.occasions import Occasion
-from presales.models.satisfaction import Satisfied
+from presales.models.satisfaction import Satisfied, checked
 
 ITEM = "S1-05"
 
@@ -132,7 +134,7 @@ class TechnicalExchange(Satisfied, Confidence, Occasion):
     @transaction.atomic
     def conclude(
         self, *, by: User, verdict_domain: str, verdict_approach: str, verdict_usability: str, findings: str = "",
-        findings_en: str = "",
+        findings_en: str = "", groups: dict[str, int] | None = None,
     ) -> None:  # fmt: skip
         """Three verdicts together with the customer. Refused while a parked wish is not settled."""
         self.locked(self.State.HELD)
@@ -152,7 +154,7 @@ class TechnicalExchange(Satisfied, Confidence, Occasion):
             raise Refused(_("Say what is missing; it becomes a requirement or a risk."), "findings")
         self.shift(
             self.State.CONCLUDED, by=by, verb="exchange.concluded", findings=findings.strip(),
-            findings_en=findings_en.strip(), **verdicts,
+            findings_en=findings_en.strip(), satisfaction_groups=checked(groups or {}), **verdicts,
         )  # fmt: skip
         # The item completes itself with the last exchange that is wanted; before, a person may say it was enough.
         evidence.offer(
@@ -179,6 +181,32 @@ class TechnicalExchange(Satisfied, Confidence, Occasion):
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         self.shift(self.State.HELD, by=by, verb="exchange.reopened", data={"reason": reason.strip()})
         evidence.withdraw(self)
+
+    # -- what comes of it --------------------------------------------------------------------------------------------
+
+    @property
+    def finds_trouble(self) -> bool:
+        """Concluded with a verdict that is no plain yes: its findings are a need, or a risk."""
+        return bool(self.state == self.State.CONCLUDED and self.has_doubt and self.findings)
+
+    def as_risk(self) -> dict[str, Any]:
+        """What a risk made from its findings begins with."""
+        doubtful = [name for name in self.VERDICTS if getattr(self, name) in (Verdict.PARTLY, Verdict.NO)]
+        worst = any(getattr(self, name) == Verdict.NO for name in doubtful)
+        technical = "verdict_approach" in doubtful
+        return {
+            "title": short(self.findings, 160), "title_en": short(self.findings_en, 160), "description": self.findings,
+            "description_en": self.findings_en, "category": "technical" if technical else "implementation",
+            "area": "quality" if doubtful == ["verdict_usability"] else "scope", "impact": 4 if worst else 3,
+        }  # fmt: skip
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        facts = super().page_facts(user)
+        if self.finds_trouble and access.can(user, "C", "risks", self.project) and not self.project.read_only:
+            url = reverse("record_new", args=[self.project.number, "lifecycle", "risks"])
+            facts["risk_url"] = f"{url}?from={self.kind.key}.{self.number}"
+        facts["risks_made"] = [row for row in Trace.targets(self) if row._meta.label == "lifecycle.Risk"]
+        return facts
 
     def guard_issue(self) -> None:
         if self.state != self.State.CONCLUDED:

@@ -1,10 +1,12 @@
-"""How satisfied each group of those who came was, and how that went from meeting to meeting."""
+"""How satisfied each group of those who came was."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from lifecycle.errors import Refused
 
 
 class Group(models.TextChoices):
@@ -39,14 +41,9 @@ class Satisfied(models.Model):
         return float(whole) if whole else None
 
 
-@dataclass(frozen=True)
-class Met:
-    """A meeting in the trend."""
-
-    record: Any
-    mean: float
-    groups: dict[str, int]
-
-    @property
-    def cells(self) -> list[int | str]:
-        return [self.groups.get(group, "") for group in Group]
+def checked(groups: dict[str, int]) -> dict[str, int]:
+    """Marks of known groups, from 1 to 5."""
+    for group, mark in groups.items():
+        if group not in Group.values or mark not in range(1, 6):
+            raise Refused(gettext("Choose from 1 to 5."))
+    return groups

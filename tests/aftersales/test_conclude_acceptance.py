@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from aftersales.models import PanelMember
 from lifecycle.errors import Refused, Stale
 from lifecycle.models import Event
 from tests.aftersales.acceptances import make_acceptance, passed, review
@@ -28,13 +27,25 @@ def test_nobody_sits_in_the_panel_twice(cast):
     assert len({m.person for m in acceptance.panel.all()}) == 4
 
 
-@pytest.mark.parametrize("role", PanelMember.REQUIRED)
+@pytest.mark.parametrize("role", [PanelMember.Role(key) for key in ("expert", "IM", "BM", "PM")])
 def test_applying_needs_every_required_role(cast, role):
     acceptance = make_acceptance(cast)
     acceptance.panel.filter(role=role).delete()
     with pytest.raises(Refused) as refused:
         acceptance.apply(by=cast.pm)
     assert str(role.label) in str(refused.value)
+
+
+def test_the_company_says_which_roles_are_required(cast):
+    site = SiteSettings.load()
+    site.revise(by=cast.admin, version=site.version, acceptance_roles=["expert", "owner", "PM"])
+    acceptance = make_acceptance(cast)
+    acceptance.panel.filter(role="BM").delete()
+    with pytest.raises(Refused, match="project owner"):
+        acceptance.apply(by=cast.pm)
+    acceptance.panel.create(role="owner", contact=cast.signatory, order=9)
+    acceptance.apply(by=cast.pm)
+    assert acceptance.state == "applied"
 
 
 def test_applying_needs_an_item(cast):

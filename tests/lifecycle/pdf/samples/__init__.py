@@ -20,6 +20,7 @@ from tests.lifecycle.pdf.samples.research_rounds import research_plan, research_
 from tests.lifecycle.pdf.samples.responses import response_letter
 from tests.lifecycle.pdf.samples.sitework import meeting_minutes, site_memo
 from tests.lifecycle.pdf.samples.solutions import presales_solution
+from tests.lifecycle.pdf.samples.trainings import sign_in_sheet
 
 __all__ = [
     "APPEARANCE",
@@ -59,6 +60,12 @@ __all__ = [
     "survey_report",
     "visit_plan",
 ]
+    "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "company_introduction",
+    "contract_amendment", "contract_summary", "demo_record", "executive_report", "feasibility_report", "frame",
+    "hand_over", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document",
+    "research_log", "research_plan", "research_report", "sales_backup", "sign_in_sheet", "slot", "survey_report",
+    "visit_plan",
+]  # fmt: skip
 
 KINDS = {
     "research_log": research_log,
@@ -87,6 +94,7 @@ KINDS = {
     "response_letter": response_letter,
     "preliminary_plan": preliminary_plan,
     "implementation_plan": implementation_plan,
+    "sign_in_sheet": sign_in_sheet,
 }
 
 STROKES = [

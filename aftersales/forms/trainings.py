@@ -1,0 +1,150 @@
+"""Training sessions: their plan, their sheet, and what is told when they are held, answered and closed."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from aftersales.models import Attendance, Coaching, TrainingNote, TrainingSession, TrainingTopic
+from lifecycle.forms.acts import ActForm
+from lifecycle.forms.people import contacts, members
+from lifecycle.forms.twins import drop_twins, low
+from lifecycle.models.projects import Project
+from lifecycle.models.requirements import Requirement
+from lifecycle.models.users import User
+
+
+class TrainingForm(forms.ModelForm):
+    columns: ClassVar[dict[str, int]] = {
+        "training_kind": 6, "mode": 6, "at": 6, "minutes": 6, "place": 6, "trainer": 6, "trainer_contact": 6,
+    }  # fmt: skip
+
+    class Meta:
+        model = TrainingSession
+        fields = (
+            "topic", "topic_en", "training_kind", "mode", "at", "minutes", "place", "place_en", "trainer",
+            "trainer_contact", "goal", "goal_en", "tools", "tools_en",
+        )  # fmt: skip
+        help_texts = {
+            "trainer_contact": _("Instead of one of ours: a key user who trains colleagues."),
+            "goal": _("That they work on their own afterwards, not merely that they were shown it."),
+            "tools": _("Test system, films, handouts."),
+        }
+
+    def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        drop_twins(self, project)
+        low(self, 2)
+        self.fields["trainer"].queryset = members(project, self.instance.trainer_id)  # type: ignore[attr-defined]
+        theirs = contacts(project, self.instance.trainer_contact_id)
+        self.fields["trainer_contact"].queryset = theirs  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if bool(data.get("trainer")) == bool(data.get("trainer_contact")):
+            self.add_error("trainer", _("Name one trainer: one of ours, or one of the customer."))
+        if data.get("mode") == TrainingSession.Mode.ON_SITE and not (data.get("place") or "").strip():
+            self.add_error("place", _("Say where it takes place."))
+        return data
+
+
+class LineForm(forms.ModelForm):
+    """A line of a session; people are those of the customer."""
+
+    somebody = False  # must it name a contact or a person?
+
+    def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        drop_twins(self, project)
+        if "contact" in self.fields:
+            self.fields["contact"].queryset = contacts(project, self.instance.contact_id)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if self.somebody and not data.get("contact") and not (data.get("name") or "").strip():
+            self.add_error("name", _("Choose a contact, or write the name."))
+        return data
+
+
+class TopicForm(LineForm):
+    class Meta:
+        model = TrainingTopic
+        fields = ("kind", "title", "title_en", "minutes")
+
+
+class AttendanceForm(LineForm):
+    somebody = True
+
+    class Meta:
+        model = Attendance
+        fields = ("contact", "name", "department")
+
+
+class NoteForm(LineForm):
+    columns: ClassVar[dict[str, int]] = {"kind": 4, "contact": 4, "name": 4}
+
+    class Meta:
+        model = TrainingNote
+        fields = ("kind", "text", "text_en", "contact", "name")
+
+
+class CoachingForm(LineForm):
+    somebody = True
+
+    class Meta:
+        model = Coaching
+        fields = ("contact", "name", "topic", "due")
+
+
+class HoldForm(ActForm):
+    minutes = forms.IntegerField(label=_("Minutes it took"), min_value=1, max_value=1440)
+    came = forms.ModelMultipleChoiceField(
+        label=_("Who came and signed"), queryset=None, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Whoever came without being named is added to the session first."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["came"].queryset = self.record.attendance.select_related("contact")  # type: ignore[attr-defined]
+        self.initial.setdefault("minutes", self.record.minutes)
+
+    def clean_came(self) -> list[Attendance]:
+        return list(self.cleaned_data["came"])
+
+
+class AnswerForm(ActForm):
+    note = forms.ModelChoiceField(label=_("Question or problem"), queryset=None, empty_label=None)
+    words = forms.CharField(label=_("Answer"), max_length=300)
+    words_en = forms.CharField(label=_("Answer in English"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keys = [row.pk for row in self.record.open_notes]
+        self.fields["note"].queryset = self.record.notes.filter(pk__in=keys)  # type: ignore[attr-defined]
+        drop_twins(self, self.record.project)
+
+
+class WishesForm(ActForm):
+    category = forms.ChoiceField(label=_("Category"), choices=Requirement.Category.choices)
+
+
+class CoachForm(ActForm):
+    item = forms.ModelChoiceField(label=_("Who was coached, on what"), queryset=None, empty_label=None)
+    on = forms.DateField(label=_("When"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["item"].queryset = self.record.coaching.filter(done_on=None)  # type: ignore[attr-defined]
+        self.initial.setdefault("on", timezone.localdate())
+
+
+class CloseForm(ActForm):
+    lessons = forms.CharField(
+        label=_("What we learned for the next one"), required=False, widget=forms.Textarea,
+        help_text=_("This stays with us."),
+    )  # fmt: skip
+
+
+class ReopenForm(ActForm):
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea)
