@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from aftersales.models import PanelMember
 from lifecycle.errors import Refused, Stale
-from lifecycle.models import Event
+from lifecycle.models import Event, SiteSettings
 from tests.aftersales.acceptances import make_acceptance, passed, review
 from tests.cast import make_contact
 
