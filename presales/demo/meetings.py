@@ -93,6 +93,7 @@ def show(course: Course, by: User) -> None:
     row.evaluate(
         by=by, satisfaction=dice.between(3, 5), interest=dice.between(3, 5), objections="担心旧数据迁移要停业务。",
         next_step="约信息部门做技术交流。", next_step_en="Meet the IT department for a technical exchange.",
+        groups={group: dice.between(3, 5) for group in ("leaders", "departments", "users")},
     )  # fmt: skip
 
 
@@ -123,7 +124,9 @@ def exchange(course: Course, by: User) -> None:
         )  # fmt: skip
         doubt = {"findings": "移动端录入步骤偏多。", "findings_en": "Too many steps on the phone."} if n == 0 else {}
         usable = "partly" if n == 0 else "ok"
-        row.conclude(by=by, verdict_domain="ok", verdict_approach="ok", verdict_usability=usable, **doubt)
+        row.conclude(
+            by=by, verdict_domain="ok", verdict_approach="ok", verdict_usability=usable, groups={"it": 3 + n}, **doubt
+        )
 
 
 def plan_visit(course: Course, by: User, at: Any = None) -> CompanyVisit:

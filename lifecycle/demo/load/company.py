@@ -53,11 +53,26 @@ def _person(told: Staff, secret: str, cast: Cast) -> User:
         language="en" if told.language == "en" else "",  # the others see pages in the language of their browser
         domains=[{"industry": industry(d.industry), "level": d.level, "years": d.years} for d in told.domains],
         consultant_type=told.consultant_type, introduction=told.introduction.zh, introduction_en=told.introduction.en,
-        joined_on=_joined(cast.today, told.joined_days_ago),
+        joined_on=_joined(cast.today, told.joined_days_ago), **_proofs(told),
     )  # fmt: skip
     by = cast.users.get("admin", user)
     Event.record("user.added", by=by, subject=user, data={"roles": user.roles})
     return user
+
+
+def _proofs(told: Staff) -> dict[str, str]:
+    """Certificates and former projects of those who stand before customers."""
+    if not {"IM", "PM", "SM"} & set(told.roles):
+        return {}
+    manages = "PM" in told.roles
+    return {
+        "certificates": "项目管理专业人士（PMP）\n信息系统项目管理师" if manages else "系统集成项目管理工程师",
+        "certificates_en": "Project Management Professional (PMP)\nInformation systems project manager"
+        if manages
+        else "Systems integration engineer",
+        "former_projects": "三甲医院药品供应链，2023 年\n区域水务收费系统，2024 年",
+        "former_projects_en": "Drug supply of a large hospital, 2023\nBilling of a regional water company, 2024",
+    }
 
 
 def _joined(today: date, days_ago: int) -> date:

@@ -14,7 +14,7 @@ from lifecycle.demo.load.course import Course, following
 from lifecycle.demo.load.signing import post
 from lifecycle.demo.story import Project as Story
 from lifecycle.membership import revise
-from lifecycle.models import Project, ProjectContact, ProjectMember
+from lifecycle.models import Project, ProjectContact, ProjectMember, Responsibility
 from lifecycle.models.figures import written_once
 
 PARTS = ("owner", "sponsor", "signatory", "expert")
@@ -91,11 +91,21 @@ def _team(course: Course) -> None:
     reason = story.pm_involvement_reason
     project.revise(
         by=course.seller, version=project.version, delivery_owner=course.manager, pm_involvement=story.pm_involvement,
-        pm_involvement_reason=reason.zh, win_probability=story.win_probability,
+        pm_involvement_reason=reason.zh, win_probability=story.win_probability, **_governance(course),
     )  # fmt: skip
 
 
+def _governance(course: Course) -> dict[str, str]:
+    """Two in three customers drive it from the top, with a route up to the sponsor."""
+    if not course.dice("governance").chance(66):
+        return {"governance_mode": "process"}
+    sponsor = course.words["sponsor"]
+    route = f"先找双方项目经理；两天未解决，找客户项目负责人；再两天，报{sponsor.zh}。"
+    return {"governance_mode": "top_down", "escalation_route": route}
+
+
 def _authority(course: Course) -> None:
+    Responsibility.copy_standard(course.project, by=course.implementer)
     member = ProjectMember.objects.get(project=course.pk, user=course.manager, role="PM")
     by = course.implementer
     revise(member, by=by, version=member.version, authority=course.say("authority", by))
