@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lifecycle import access, conflicts, exports, portfolio, progress, unsigned, words
-from lifecycle import access, conflicts, exports, governance, portfolio, progress, words
+from lifecycle import access, conflicts, exports, governance, portfolio, progress, unsigned, words
 from lifecycle import overview as glance
 from lifecycle.errors import Refused, Stale
 from lifecycle.filters.projects import ProjectFilter

@@ -55,17 +55,12 @@ __all__ = [
     "research_report",
     "response_letter",
     "sales_backup",
+    "sign_in_sheet",
     "site_memo",
     "slot",
     "survey_report",
     "visit_plan",
 ]
-    "APPEARANCE", "CRITERIA", "EXPERT", "KINDS", "RARE", "STROKES", "acceptance", "both", "company_introduction",
-    "contract_amendment", "contract_summary", "demo_record", "executive_report", "feasibility_report", "frame",
-    "hand_over", "kickoff", "logo", "payment_request", "presales_solution", "proposal", "requirements_document",
-    "research_log", "research_plan", "research_report", "sales_backup", "sign_in_sheet", "slot", "survey_report",
-    "visit_plan",
-]  # fmt: skip
 
 KINDS = {
     "research_log": research_log,
