@@ -9,7 +9,7 @@ from lifecycle.models.checklists import ChecklistItem
 from lifecycle.stages import Stage
 from presales import involvement, satisfaction
 from presales.coverage import Tally, duties
-from presales.models import TechnicalExchange
+from presales.models import DemoSession, TechnicalExchange
 
 SEVEN = tuple(f"S1-0{n}" for n in range(1, 8))
 TONES = {"todo": "draft", "doing": "now", "waiting_customer": "wait", "done": "ok", "skipped": "off"}
@@ -40,6 +40,8 @@ def parts(*, project: Any, user: Any, stage: str) -> dict[str, Any] | None:
         "exchanges_wanted": tally.exchanges_wanted,
         "met_at": met,
         "met_days": (timezone.localdate() - timezone.localtime(met).date()).days if met else None,
-        "satisfaction": satisfaction.trend(project),
+        "satisfaction": satisfaction.trend(project)
+        if tally.n(DemoSession, "evaluated") or tally.n(TechnicalExchange, "concluded")
+        else None,
         "involvement": involvement.panel(project, user),
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -102,10 +102,12 @@ def section(key: str, title: str, icon: str, rows: list[dict[str, Any]], n: int 
 
 def opened() -> Q:
     """Items of stages whose checklist is open in the state that their project is in."""
-    found, left_out = Q(), TRIAL_RUN_NOT_IN.get(SiteSettings.load().trial_run_in)
+    found = Q()
     for stage in Stage:
-        states = [one for one in PATH[position(OPENS_AT[stage]) :] if one != State.TRIAL_RUN or stage != left_out]
-        found |= Q(stage=stage, project__state__in=states)
+        found |= Q(stage=stage, project__state__in=PATH[position(OPENS_AT[stage]) :])
+    for setting, left_out in TRIAL_RUN_NOT_IN.items():  # asked within the same query
+        chosen = Q(Exists(SiteSettings.objects.filter(trial_run_in=setting)))
+        found &= ~(Q(stage=left_out, project__state=State.TRIAL_RUN) & chosen)
     return found
 
 

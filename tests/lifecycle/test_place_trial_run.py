@@ -4,9 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from lifecycle.models import Project, SiteSettings
+from lifecycle.models import ChecklistItem, Project, SiteSettings
 from lifecycle.stages import Stage, states_of
+from lifecycle.views.today import opened
 from tests.cast import put_in_state
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +34,15 @@ def test_one_of_the_two_has_it(cast: SimpleNamespace, client: Client, where: str
     for stage in ("delivery", "aftersales"):
         page = client.get(f"/projects/?stage={stage}").content.decode()
         assert (project.number in page) == (stage == where)
+
+
+@pytest.mark.parametrize(("where", "counted"), [("both", 2), ("delivery", 1), ("aftersales", 1)])
+def test_today_asks_for_the_items_of_its_stage_alone(cast: SimpleNamespace, where: str, counted: int) -> None:
+    project = shown_in(cast, where)
+    for stage in ("delivery", "aftersales"):
+        ChecklistItem.schedule(project, stage, start=timezone.localdate())
+    rows = ChecklistItem.objects.filter(project=project).exclude(stage="presales").filter(opened())
+    assert len(set(rows.values_list("stage", flat=True))) == counted
 
 
 def test_other_states_do_not_ask(cast: SimpleNamespace) -> None:
