@@ -89,7 +89,6 @@ PLACES = {
     "frequency": gettext_lazy("Frequency"),
     "functions": gettext_lazy("Functions shown"),
     "goal": gettext_lazy("Goal"),
-    "goal": gettext_lazy("What they can do afterwards"),
     "group": gettext_lazy("Group"),
     "headline": gettext_lazy("The state of things in one line"),
     "host": gettext_lazy("Host"),
