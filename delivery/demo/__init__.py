@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from delivery.demo import changes, kickoffs, plans
-from delivery.demo import changes, kickoffs, reports
+from delivery.demo import changes, kickoffs, plans, reports
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course
 
