@@ -14,6 +14,7 @@ from lifecycle.models import Meeting, Outbox
 from tests.cast import put_in_state
 from tests.lifecycle.sitework import held, make_meeting
 from tests.lifecycle.test_write_memo import filled, new_url
+from tests.presales.rounds import a_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +117,10 @@ def test_the_minutes_as_a_document(cast: SimpleNamespace) -> None:
     meeting.document_signed(document, by=None)
     meeting.refresh_from_db()
     assert (meeting.state, meeting.confirmed_how) == ("confirmed", document.number)
+
+
+def test_a_business_analysis_meeting_counts_for_the_round(cast: SimpleNamespace) -> None:
+    plan = a_plan(cast)
+    assert not plan.is_analysed
+    held(cast, meeting_kind="analysis", at=timezone.now())
+    assert plan.is_analysed
