@@ -21,6 +21,7 @@ class PresalesConfig(StageConfig):
         hooks.register("contract_signed", contracting.contract_signed)
         hooks.register("project_moved", contracting.project_moved)
         hooks.register("amendments", contracting.amendments)
+        hooks.register("unsigned", contracting.unsigned)
         hooks.register("figures", promised.figures)
         hooks.register("likely_days", promised.likely_days)
         hooks.register("today", waiting.today)

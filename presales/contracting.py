@@ -1,12 +1,20 @@
 """What becomes of a contract as its project moves on: signed, amended, fulfilled or terminated."""
 
+from decimal import Decimal
 from typing import Any
 
-from lifecycle import hooks
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lifecycle import access, hooks
 from lifecycle.amendments import Amendment
-from lifecycle.instalments import Plan
+from lifecycle.differences import Text, compare
+from lifecycle.instalments import Plan, payments
+from lifecycle.models.events import Event
+from lifecycle.models.projects import Project
 from lifecycle.models.users import User
 from lifecycle.stages import State
+from lifecycle.unsigned import Difference
 from presales.models import Contract, ContractAmendment
 
 PAID = (State.PAID, State.CLOSED)
@@ -25,6 +33,52 @@ def amendments(*, project: Any) -> list[Amendment]:
     rows = ContractAmendment.objects.filter(project=project).select_related("project")
     signed = ContractAmendment.State.SIGNED
     return [Amendment(row.number, row.label, row.state == signed, row.get_absolute_url(), row) for row in rows]
+
+
+def unsigned(*, project: Any, user: User) -> list[Difference]:
+    """Amount and date that were changed without anybody's signature, and payments that no longer make the amount.
+
+    What was signed: the summary of the contract, and what signed amendments and changes made of it since.
+    """
+    if project.contract_passed_at is None or not access.can(user, "R", "contract", project):
+        return []
+    contract = Contract.current(project)
+    if contract is None:
+        return []
+    paper = contract.document
+    told = paper.current.facts["body"]["contract"] if paper and paper.current else {}
+    signed = {"contract_amount": (told.get("amount") or {}).get("amount"), "contract_due_on": told.get("due_on")}
+    at = paper.current.rendered_at if paper and paper.current else None
+    events = Event.objects.about(project).filter(verb="project.amended")
+    for event in (events.filter(at__gt=at) if at else events).order_by("seq"):
+        signed |= {name: after for name, (_before, after) in event.data.get("changes", {}).items() if name in signed}
+    now = {name: getattr(project, name) for name in signed}
+    rows = compare(
+        {name: Text(_name(name), str(text)) for name, text in signed.items() if text},
+        {name: Text(_name(name), _plain(now[name])) for name, text in signed.items() if text},
+    )
+    planned = payments(project)
+    if (
+        planned
+        and project.contract_amount
+        and (total := sum(row.amount for row in planned)) != project.contract_amount
+    ):
+        rows += compare(
+            {"payments": Text(_("Payments together"), f"{project.contract_amount:.2f}")},
+            {"payments": Text(_("Payments together"), f"{total:.2f}")},
+        )
+    number = project.contract_number or (paper.number if paper else "")
+    mends = ((reverse("record_new", args=[project.number, "presales", "amendments"]), _("Write the amendment")),)
+    page = reverse("project_contract", args=[project.number])
+    return [Difference(_("Contract"), number, project.contract_passed_at, page, tuple(rows), mends)]
+
+
+def _name(field: str) -> str:
+    return str(Project._meta.get_field(field).verbose_name)
+
+
+def _plain(value: Any) -> str:
+    return f"{value:.2f}" if isinstance(value, Decimal) else str(value or "")
 
 
 def contract_signed(*, project: Any, by: User) -> None:

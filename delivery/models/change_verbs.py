@@ -194,6 +194,8 @@ class ChangeVerbs(models.Model):
         self.locked(*self.UNDECIDED, *self.ACCEPTED)
         if not self.is_too_late(self.project):
             raise Refused(_("Acceptance is still to come: decide on the change itself."))
+        if self.is_out:
+            raise Refused(_("It is out for signature. Withdraw it there first."))
         if not reason.strip():
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         self.shift(

@@ -1,17 +1,21 @@
 """What binds both sides and is not what the customer signed is told, and mended; what a signed change says is signed."""
 
+from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from delivery.models import ChangeRequest
 from lifecycle import unsigned
-from lifecycle.models import Document, Requirement, SignatureRequest
+from lifecycle.models import Document, Project, Requirement, SignatureRequest
 from lifecycle.tracing import thread_of
 from tests.cast import put_in_state
 from tests.delivery.changing import a_change, agree_process, assess
+from tests.presales.contracts import approve_contract, sign_contract
 from tests.presales.registers import make_objective, make_requirement, make_requirements_document
 from tests.presales.writing import send
 
@@ -88,3 +92,22 @@ def test_the_register_adds_up_by_kind(signed: SimpleNamespace, client) -> None:
     sums = {str(line["label"]): (line["raised"], line["signed"], line["days"]) for line in page.context["sums"]}
     assert sums == {"Requirement change": (1, 1, 2), "Same goal, realised otherwise": (1, 0, 0), "All": (2, 1, 2)}
     assert len(client.get(f"{listing}?change_kind=realisation").context["rows"]) == 1
+
+
+def test_an_amount_that_nobody_signed_is_told_and_a_signed_one_is_not(cast: SimpleNamespace) -> None:
+    contract = approve_contract(cast)
+    put_in_state(cast.project, "contract", contract_amount=1280000, contract_due_on=date(2027, 3, 1))
+    contract.project.refresh_from_db()
+    contract.issue(by=cast.sales)
+    sign_contract(cast, contract_due_on=date(2027, 3, 1))
+    assert unsigned.count(cast.project, cast.pm) == 0
+    with transaction.atomic():
+        cast.project.amend_contract(by=cast.pm, label="变更", amount_delta=Decimal(60000), due_on=date(2027, 3, 10))
+    assert [row.key for row in unsigned.differences(cast.project, cast.pm)[0].rows] == ["payments"]
+    Project.objects.filter(pk=cast.project.pk).update(contract_amount=1280000, contract_due_on=date(2027, 5, 1))
+    cast.project.refresh_from_db()
+    rows = {
+        row.key: "".join(part.text for part in row.parts if part.what != "new")
+        for row in unsigned.differences(cast.project, cast.pm)[0].rows
+    }
+    assert rows == {"contract_amount": "1340000.00", "contract_due_on": "2027-03-10"}
