@@ -20,8 +20,9 @@ from lifecycle.stages import STAGE_OF, Stage, State
 TONES = {GREEN: "ok", AMBER: "wait", RED: "bad"}
 # Pages of records that belong to no stage stand under the tab of the promises, or where their work begins.
 ALIASES = {
-    "lifecycle": "promises", "risks": "promises", "readiness": "promises",
-    "meetings": "promises", "memos": "promises", "delays": "promises",
+    "lifecycle": "promises", "risks": "promises", "readiness": "promises", "questions": "promises",
+    "communications": "promises", "questionnaires": "promises", "meetings": "promises", "memos": "promises",
+    "delays": "promises",
     "requirements": "presales", "objectives": "presales", "requirements-documents": "presales",
     "responses": "delivery",
     "events": "activity", "project": "overview",
@@ -47,9 +48,17 @@ def project_context(project: Project, user: User, tab: str) -> dict[str, Any]:
         "bar": _bar(project, user),
         "tabs": _tabs(project, user, ALIASES.get(tab, tab)),
         "health": health(project),
+        "log_url": log_url(project, user),
         "project_url": project.get_absolute_url(),
         "customer_url": reverse("customer", args=[project.customer_id]) if access.can(user, "R", "customers") else "",
     }
+
+
+def log_url(project: Project, user: User) -> str:
+    """Where a contact is noted in a minute, from every page of the project."""
+    if project.read_only or not access.can(user, "C", "communications", project):
+        return ""
+    return reverse("record_new", args=[project.number, "lifecycle", "communications"])
 
 
 def health(project: Project) -> dict[str, str]:

@@ -23,6 +23,8 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `planned_work(project, start, end, user)`: what the plan had for these days, as lines that a site-work memo begins with:
   `work`, `work_en`, `purpose`, `purpose_en`, and `planned`, the item as "app.model:key".
 - `first_trainings(project)`: what trained the customer already before delivery, as lifecycle.firsttrainings.FirstTraining.
+- `met(contacts)`: (key, moment) of people of the customer, out of those of these keys, with whom the stage's records say
+  that somebody met; one person may come several times.
 - `places_of(contact)`: the parts that a person of the customer has in the stage's records, as lifecycle.places.Place.
 - `today(user, projects)`: returns what waits for this person in these projects, as (key, title, icon, rows) of views/today.
 - `stage_page(project, user, stage)`: what a stage's page shows besides, with the templates `main` and `side`, or None.
@@ -59,6 +61,7 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "needs_heard": [],
     "planned_work": [],
     "first_trainings": [],
+    "met": [],
     "places_of": [],
     "figures": [],
     "today": [],

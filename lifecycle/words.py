@@ -36,6 +36,7 @@ KINDS = (
         ("document.", "request.", "signatory.", "completion.", "timestamp.", "archive."),
     ),
     ("promises", lazy("Promises"), ("promise.",)),
+    ("contacts", lazy("Contacts and questions"), ("communication.", "question.", "questionnaire.", "portal_link.")),
     ("people", lazy("People"), ("member.", "contact.")),
     ("talk", lazy("Comments and files"), ("comment.", "attachment.")),
 )

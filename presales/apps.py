@@ -33,6 +33,7 @@ class PresalesConfig(StageConfig):
         hooks.register("plan_phases", _plan_phases)
         hooks.register("plan_taken", _plan_taken)
         hooks.register("first_trainings", firsttrainings.first_trainings)
+        hooks.register("met", _met)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)
@@ -83,6 +84,12 @@ def _plan_phases(*, project: Any) -> list[dict[str, str]]:
 
 def _plan_taken(*, plan: Any, by: Any) -> None:
     plan.taken(by=by)
+
+
+def _met(**facts: Any) -> Any:
+    from presales.coverage import met
+
+    return met(**facts)
 
 
 def _demo(**facts: Any) -> None:

@@ -1,5 +1,6 @@
 """How far pre-sales has come: its ten duties, read off the records, and the last time that anybody met the customer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import access
+from lifecycle.models.communications import CommunicationLog
 from lifecycle.models.requirements import Requirement
 from lifecycle.models.requirements_documents import RequirementsDocument
 from lifecycle.models.risks import Risk
@@ -39,8 +41,25 @@ MEETINGS: tuple[Any, ...] = (
 AHEAD = ("planned", "appointed")
 COUNTED: tuple[Any, ...] = (
     *MEETINGS, Requirement, RequirementsDocument, Solution, ResourceRequest, Budget, SalesProposal, Estimate,
-    FeasibilityAssessment, Risk, HandoverPackage,
+    FeasibilityAssessment, Risk, HandoverPackage, CommunicationLog,
 )  # fmt: skip
+
+
+def _rows(model: Any, project: Any) -> Any:
+    """Talks among ourselves are not contacts with the customer."""
+    rows = model.objects.filter(project=project)
+    return rows.filter(audience__in=CommunicationLog.OUTSIDE) if model is CommunicationLog else rows
+
+
+def met(*, contacts: list[int]) -> Iterator[tuple[int, datetime]]:
+    """The last time that each of these people took part in a talk of pre-sales. One query."""
+    parts = []
+    for model in MEETINGS:
+        rows = model.contacts.through.objects.filter(contact_id__in=contacts).order_by()
+        name = model._meta.model_name
+        rows = rows.exclude(**{f"{name}__state__in": AHEAD}).values("contact_id").annotate(last=Max(f"{name}__at"))
+        parts.append(rows.values_list("contact_id", "last"))
+    yield from parts[0].union(*parts[1:], all=True)
 
 
 class Tally:
@@ -49,13 +68,13 @@ class Tally:
     def __init__(self, project: Any) -> None:
         never = Value(None, output_field=DateTimeField())
         parts = [
-            model.objects.filter(project=project)
+            _rows(model, project)
             .order_by()
             .values("state")
             .annotate(
                 place=Value(place, output_field=IntegerField()),
                 n=Count("pk"),
-                last=Max("at") if model in MEETINGS else never,
+                last=Max("at") if model in (*MEETINGS, CommunicationLog) else never,
             )
             .values_list("place", "state", "n", "last")
             for place, model in enumerate(COUNTED)

@@ -11,6 +11,7 @@ from tests.delivery.changing import a_change, agree_process
 from tests.delivery.kickoffs import hold
 from tests.delivery.plans import make_implementation_plan
 from tests.delivery.reports import scheduled
+from tests.lifecycle.communications.notes import a_consultation, a_question, a_questionnaire
 from tests.lifecycle.requirements.letters import a_letter
 from tests.lifecycle.sitework import held, make_delay, make_memo
 from tests.presales.contracts import an_amendment, approve_contract
@@ -30,6 +31,9 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     promise.review(by=cast.pm, verdict="feasible", note="")
     make_risk(cast)
     make_readiness(cast)
+    a_consultation(cast)
+    a_question(cast)
+    a_questionnaire(cast)
     made = {"D02": a_plan(cast), "D03": a_final_log(cast), "D04": a_report(cast), "form": a_form(cast)}
     made |= {"D01": an_introduction(cast), "D07": an_evaluated_demo(cast), "D08": a_visit(cast), "D09": a_survey(cast)}
     made |= {

@@ -1,10 +1,13 @@
 """The kinds of records and documents that belong to the project as a whole."""
 
+from lifecycle.kinds.communications import communications
 from lifecycle.kinds.delays import delays
 from lifecycle.kinds.meetings import meetings
 from lifecycle.kinds.memos import memos
 from lifecycle.kinds.objectives import objectives
 from lifecycle.kinds.promises import promises
+from lifecycle.kinds.questionnaires import questionnaires
+from lifecycle.kinds.questions import questions
 from lifecycle.kinds.readiness import readiness
 from lifecycle.kinds.requirements import requirements
 from lifecycle.kinds.requirements_documents import requirements_documents
@@ -26,6 +29,9 @@ def kinds() -> list[RecordKind]:
         responses(),
         promises(),
         risks(),
+        questions(),
+        communications(),
+        questionnaires(),
         readiness(),
         meetings(),
         memos(),

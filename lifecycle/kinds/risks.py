@@ -56,6 +56,7 @@ def rated(risk: Any) -> bool:
 
 def listing(project: Any, rows: Any, query: Any) -> tuple[Any, dict[str, Any]]:
     """Narrowed to a field of the matrix; with the matrix of what is open, and what other projects had to fear."""
+    from lifecycle.areas import open_by_area
     from lifecycle.risklibrary import suggestions
     from lifecycle.riskmatrix import matrix
 
@@ -63,5 +64,10 @@ def listing(project: Any, rows: Any, query: Any) -> tuple[Any, dict[str, Any]]:
     chosen = marks if len(marks) == 2 else {}
     if chosen:
         rows = rows.filter(state__in=OPEN, **chosen)
-    facts = {"matrix": matrix(project, chosen), "chosen": chosen, "suggestions": suggestions(project)}
+    facts = {
+        "matrix": matrix(project, chosen),
+        "chosen": chosen,
+        "suggestions": suggestions(project),
+        "areas": open_by_area(project),
+    }
     return rows.select_related("owner"), facts

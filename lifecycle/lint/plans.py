@@ -107,7 +107,7 @@ def _long_days(plan: Any, lines: list[Any]) -> Iterator[Finding]:
 
 
 def _formal(plan: Any) -> Iterator[Finding]:
-    if plan.state in plan.RUNNING and not plan.informal_note.strip():
+    if plan.state in plan.RUNNING and not plan.was_informal:
         text = _("No talk outside the meetings is noted. Have lunch with them, walk through the place, and note it.")
         yield Finding("formal_only", text, plan.act_url("informal"))
 

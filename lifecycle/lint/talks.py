@@ -225,7 +225,7 @@ def _long_day(facts: Facts) -> Finding | None:
 
 
 def _formal_only(facts: Facts) -> Finding | None:
-    if facts.plan is None or facts.plan.informal_note.strip() or facts.log.state not in facts.log.FINISHED:
+    if facts.plan is None or facts.log.state not in facts.log.FINISHED or facts.plan.was_informal:
         return None
     text = _("No talk outside the meetings is noted in the plan.")
     return facts.found("formal_only", text, url=facts.plan.get_absolute_url())

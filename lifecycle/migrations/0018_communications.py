@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("meeting", "Meeting"),
                             ("phone", "Telephone"),
-                            ("email", "E-mail"),
+                            ("email", "By e-mail"),
                             ("chat", "Chat"),
                             ("visit", "Visit to the site"),
                             ("informal", "By the way"),
@@ -63,12 +63,12 @@ class Migration(migrations.Migration):
                     "purpose",
                     models.CharField(
                         choices=[
-                            ("report", "Report"),
+                            ("report", "Reporting"),
                             ("research", "Research"),
                             ("consultation", "Consultation"),
                             ("negotiation", "Negotiation"),
                             ("relation", "Keeping in touch"),
-                            ("prepare", "Preparation"),
+                            ("prepare", "Preparing"),
                             ("complaint", "Complaint"),
                         ],
                         default="relation",
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ("summary_en", models.TextField(blank=True, verbose_name="what was said, in English")),
                 ("next_step", models.CharField(blank=True, max_length=200, verbose_name="next step")),
                 ("next_step_en", models.CharField(blank=True, max_length=200, verbose_name="next step in English")),
-                ("next_on", models.DateField(blank=True, null=True, verbose_name="by when")),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="to be done by")),
                 ("question", models.TextField(blank=True, verbose_name="question")),
                 ("question_en", models.TextField(blank=True, verbose_name="question in English")),
                 ("answer", models.TextField(blank=True, verbose_name="answer")),
@@ -339,7 +339,10 @@ class Migration(migrations.Migration):
                 ("answer", models.TextField(blank=True, editable=False, verbose_name="answer")),
                 ("answer_en", models.TextField(blank=True, editable=False, verbose_name="answer in English")),
                 ("answered_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="answered")),
-                ("confirmed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="settled on")),
+                (
+                    "confirmed_on",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="found settled on"),
+                ),
                 (
                     "confirmed_how",
                     models.CharField(blank=True, editable=False, max_length=200, verbose_name="how we know"),
@@ -352,7 +355,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("open", "Open"),
+                            ("open", "Unanswered"),
                             ("answered", "Answered"),
                             ("confirmed", "Settled for who asked"),
                             ("closed", "Closed"),

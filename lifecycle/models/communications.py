@@ -5,10 +5,11 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle import evidence
+from lifecycle import display, evidence
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.events import Event
@@ -32,7 +33,7 @@ class CommunicationLog(Record):
     class Channel(models.TextChoices):
         MEETING = "meeting", _("Meeting")
         PHONE = "phone", _("Telephone")
-        EMAIL = "email", _("E-mail")
+        EMAIL = "email", _("By e-mail")
         CHAT = "chat", _("Chat")
         VISIT = "visit", _("Visit to the site")
         INFORMAL = "informal", _("By the way")
@@ -49,12 +50,12 @@ class CommunicationLog(Record):
         INFORMAL = "informal", _("Informal")
 
     class Purpose(models.TextChoices):
-        REPORT = "report", _("Report")
+        REPORT = "report", _("Reporting")
         RESEARCH = "research", _("Research")
         CONSULTATION = "consultation", _("Consultation")
         NEGOTIATION = "negotiation", _("Negotiation")
         RELATION = "relation", _("Keeping in touch")
-        PREPARE = "prepare", _("Preparation")
+        PREPARE = "prepare", _("Preparing")
         COMPLAINT = "complaint", _("Complaint")
 
     # With whom one was in contact with the customer, and the three groups of the proportion 3:4:3.
@@ -65,6 +66,8 @@ class CommunicationLog(Record):
         "team": (Audience.TEAM,),
     }
     editable_states: ClassVar[tuple[str, ...]] = (State.NOTED, State.OPEN, State.DONE)
+
+    asked_for: Contact | None = None  # of a new one: whom the link that led to its form named
 
     at = models.DateTimeField(_("when"))
     channel = models.CharField(_("channel"), max_length=8, choices=Channel.choices)
@@ -77,7 +80,7 @@ class CommunicationLog(Record):
     summary_en = models.TextField(_("what was said, in English"), blank=True)
     next_step = models.CharField(_("next step"), max_length=200, blank=True)
     next_step_en = models.CharField(_("next step in English"), max_length=200, blank=True)
-    next_on = models.DateField(_("by when"), null=True, blank=True)
+    next_on = models.DateField(_("to be done by"), null=True, blank=True)
     next_owner = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("who does it")
     )
@@ -108,6 +111,10 @@ class CommunicationLog(Record):
         return {"open": "wait", "done": "ok"}.get(self.state, "draft")
 
     @property
+    def when(self) -> str:
+        return display.moment(self.at)
+
+    @property
     def is_overdue(self) -> bool:
         return self.state == self.State.OPEN and self.next_on is not None and self.next_on < timezone.localdate()
 
@@ -116,7 +123,7 @@ class CommunicationLog(Record):
         """The next step as lists show it, with its day where it is open."""
         if not self.next_step:
             return ""
-        return f"{pick(self, 'next_step')} {due(self.next_on, done=self.state != self.State.OPEN)}".strip()
+        return format_html("{} {}", pick(self, "next_step"), due(self.next_on, done=self.state != self.State.OPEN))
 
     @property
     def is_editable(self) -> bool:
@@ -133,6 +140,18 @@ class CommunicationLog(Record):
     def prefill(self, *, by: User) -> None:
         self.at = timezone.now().replace(second=0, microsecond=0)
         self.channel, self.audience = self.Channel.PHONE, self.Audience.CUSTOMER
+
+    def prefill_from(self, given: dict[str, str], *, by: User) -> None:
+        """What the link that led here knows: with whom it will be, and that it is a consultation."""
+        if given.get("purpose") in self.Purpose.values:
+            self.purpose = given["purpose"]
+        key = given.get("contact", "")
+        if key.isdecimal() and len(key) < 19:
+            self.asked_for = self.project.customer.contacts.filter(pk=int(key)).first()
+            if self.asked_for is not None and self.asked_for.is_a("executive", "sponsor"):
+                self.audience = self.Audience.LEADER_CUSTOMER
+            elif self.asked_for is not None and self.asked_for.is_a("key-user", "end-user"):
+                self.audience = self.Audience.USER
 
     def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
         if self.pk is not None and self.created_by_id != by.pk:

@@ -77,7 +77,7 @@ class PortalLink(models.Model):
     @property
     def standing_label(self) -> str:
         words = {
-            "used": _("answered"), "revoked": _("ended"), "expired": _("expired"), "closed": _("closed"),
+            "used": _("has answered"), "revoked": _("ended"), "expired": _("expired"), "closed": _("no longer open"),
             "open": _("waiting for an answer"),
         }  # fmt: skip
         return str(words[self.standing])

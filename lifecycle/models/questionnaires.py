@@ -117,10 +117,16 @@ class Questionnaire(Record):
         self.shift(self.State.CLOSED, by=by, verb="questionnaire.closed", closed_note=note.strip())
 
     def page_facts(self, user: User) -> dict[str, Any]:
+        from lifecycle import access
         from lifecycle.answersheet import summed_up
+        from lifecycle.models.requirement_choices import Category
 
-        links = list(self.links.select_related("contact", "made_by"))
-        return {"links": links, "results": summed_up(self), "is_asked": bool(links)}
+        links = list(self.links.select_related("contact", "made_by", "questionnaire"))
+        works = access.can(user, "E", "questionnaires", self.project) and not self.project.read_only
+        return {
+            "links": links, "results": summed_up(self) if links else [], "is_asked": bool(links), "may_end_links": works,
+            "may_take": works and access.can(user, "C", "research", self.project), "categories": Category.choices,
+        }  # fmt: skip
 
 
 class QuestionnaireQuestion(Ordered):

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.db import models, transaction
 from django.db.models import Count, Q
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.errors import Refused
@@ -24,13 +24,13 @@ ANSWERED_WITHIN = timedelta(days=3)
 
 class Question(Originating, Record):
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", _("Unanswered")
         ANSWERED = "answered", _("Answered")
         CONFIRMED = "confirmed", _("Settled for who asked")
         CLOSED = "closed", _("Closed")
 
     class Kind(models.TextChoices):
-        QUESTION = "question", _("Question")
+        QUESTION = "question", pgettext_lazy("kind of question", "Question")
         DOUBT = "doubt", _("Doubt")
         PROBLEM = "problem", _("Problem")
         DEFECT = "defect", _("Defect")
@@ -64,7 +64,7 @@ class Question(Originating, Record):
     answered_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, editable=False, related_name="+", verbose_name=_("answered by")
     )
-    confirmed_on = models.DateField(_("settled on"), null=True, blank=True, editable=False)
+    confirmed_on = models.DateField(_("found settled on"), null=True, blank=True, editable=False)
     confirmed_how = models.CharField(_("how we know"), max_length=200, blank=True, editable=False)
     times_reopened = models.PositiveSmallIntegerField(_("opened again"), default=0, editable=False)
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.OPEN)

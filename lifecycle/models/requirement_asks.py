@@ -127,3 +127,12 @@ class RequirementAsk(models.Model):
 
 def _words(row: Requirement) -> dict[str, Any]:
     return {"title": twin(row, "title"), "description": twin(row, "description")}
+
+
+def asking(row: Requirement, user: User) -> dict[str, Any]:
+    """What the page of a requirement shows of it: who was asked, and whether somebody may be."""
+    from lifecycle import access
+
+    may = access.can(user, "E", "research", row.project) and not row.project.read_only
+    asks = list(row.asks.select_related("link__contact", "link__questionnaire"))  # type: ignore[attr-defined]
+    return {"asks": asks, "may_ask": may and row.state == State.ANALYSED, "may_end_links": may}

@@ -180,8 +180,9 @@ class Requirement(Answered, Changed, Tasked, Record):
 
     def page_facts(self, user: User) -> dict[str, Any]:
         from lifecycle.following import facts
+        from lifecycle.models.requirement_asks import asking
 
-        return facts(self, user)
+        return facts(self, user) | asking(self, user)
 
     def guard_new(self) -> None:
         if self.state not in (choices.State.CAPTURED, choices.State.PHASE_TWO):

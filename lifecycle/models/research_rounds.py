@@ -14,6 +14,7 @@ from lifecycle import evidence
 from lifecycle.errors import Refused
 from lifecycle.lint import Finding, plans
 from lifecycle.models.checklists import ChecklistItem
+from lifecycle.models.communications import CommunicationLog
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
 from lifecycle.models.traces import Trace
@@ -43,6 +44,27 @@ class ResearchRound(models.Model):
 
     def collected_forms(self: Any) -> Any:
         return self.of_stage("CollectedForm").objects.filter(project=self.project)
+
+    @property
+    def was_informal(self: Any) -> bool:
+        """Did somebody listen outside the meetings too: noted here, or as an informal contact while the round lasted?"""
+        if self.informal_note.strip():
+            return True
+        known = self.__dict__.setdefault("_was_informal", None)
+        if known is None:
+            rows = CommunicationLog.objects.filter(
+                project_id=self.project_id, formality=CommunicationLog.Formality.INFORMAL,
+                audience__in=CommunicationLog.OUTSIDE, at__gte=self.begun_at(),
+            )  # fmt: skip
+            if self.state == self.State.CLOSED:
+                rows = rows.filter(at__lte=self.updated_at)
+            known = self.__dict__["_was_informal"] = rows.exists()
+        return bool(known)
+
+    def begun_at(self: Any) -> datetime:
+        """When the round began: with its first talk, if that was before the plan was written down."""
+        first = self.lines.aggregate(at=models.Min("at"))["at"]
+        return min(self.created_at, first) if first else self.created_at
 
     def tasks(self) -> list[ChecklistItem]:
         """What the round left to be done, as items of the checklist."""

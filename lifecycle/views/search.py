@@ -1,4 +1,4 @@
-"""One field that finds projects, customers, people and documents by name or number."""
+"""One field that finds projects, customers, people and documents by name or number, and knowledge by its words."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ from lifecycle import access
 from lifecycle.frame import Request
 from lifecycle.models.customers import Contact, Customer
 from lifecycle.models.documents import Document
+from lifecycle.models.knowledge import KnowledgeNote
 from lifecycle.models.projects import Project
 
 EACH = 20
@@ -42,6 +43,11 @@ def found(user: Any, q: str) -> list[dict[str, Any]]:
     documents = Document.objects.visible_to(user).filter(
         Q(number__icontains=q) | Q(title__icontains=q) | Q(title_en__icontains=q)
     )
+    notes = (
+        KnowledgeNote.objects.in_use().holding(q)
+        if access.can(user, "R", "knowledge")
+        else KnowledgeNote.objects.none()
+    )
     return [
         _group(
             _("Projects"),
@@ -60,6 +66,7 @@ def found(user: Any, q: str) -> list[dict[str, Any]]:
                 if access.can(user, "R", d.kind_of.area, d.project)
             ],
         ),
+        _group(_("Knowledge"), [(str(n), n.get_kind_display(), n.get_absolute_url()) for n in notes[:EACH]]),
     ]
 
 

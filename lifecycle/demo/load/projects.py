@@ -8,7 +8,18 @@ from django.db import transaction
 
 from lifecycle import hooks
 from lifecycle.demo.clock import Clock
-from lifecycle.demo.load import comments, contracts, items, moves, present, promises, readiness, risks, sitework
+from lifecycle.demo.load import (
+    comments,
+    contacts,
+    contracts,
+    items,
+    moves,
+    present,
+    promises,
+    readiness,
+    risks,
+    sitework,
+)
 from lifecycle.demo.load.cast import Cast, industry
 from lifecycle.demo.load.course import Course, following
 from lifecycle.demo.load.signing import post
@@ -58,6 +69,7 @@ def _open(clock: Clock, course: Course) -> None:
     readiness.plan(clock, course)
     sitework.plan(clock, course)
     comments.plan(clock, course)
+    contacts.plan(clock, course)
     present.plan(clock, course)
     hooks.call("demo", project=project, story=story, cast=cast, clock=clock)
 

@@ -1,0 +1,96 @@
+"""Pages behind a private link for people of the customer: a questionnaire, or requirements to be confirmed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.views.decorators.http import require_http_methods
+
+from lifecycle import access, throttle, visits
+from lifecycle.errors import Refused
+from lifecycle.forms.questionnaires import AnswerSheet
+from lifecycle.forms.requirement_asks import ConfirmSheet
+from lifecycle.models.portal_links import PortalLink
+from lifecycle.models.requirement_asks import RequirementAsk
+from lifecycle.views.signing import PER_ADDRESS, PER_LINK, WINDOW, WRONG_PER_ADDRESS, too_often
+from lifecycle.zones import zone_words
+
+STATUS = {"expired": 410, "revoked": 410, "closed": 410, "unknown": 404}
+
+
+@access.public("answers and confirmations by private link")
+@visits.private
+@require_http_methods(["GET", "HEAD", "POST"])
+def portal(request: HttpRequest, token: str) -> HttpResponse:
+    """Looking changes nothing, since mail scanners look too. What is sent counts once."""
+    link = PortalLink.by_token(token) if len(token) < 200 else None
+    address = throttle.address_of(request) or "unknown"
+    if link is None:
+        if throttle.over("wrong-link", address, WRONG_PER_ADDRESS, WINDOW):
+            return too_often(request)
+    elif throttle.over("link", token, PER_LINK, WINDOW) or throttle.over("address", address, PER_ADDRESS, WINDOW):
+        return too_often(request)
+    if visits.switched(request):
+        return redirect(request.path)
+    with _in_words_of(request, link):
+        if link is None or link.standing != "open":
+            return _closed(request, link)
+        answered = _confirm if link.purpose == PortalLink.Purpose.CONFIRM else _answer
+        return answered(request, link)
+
+
+def _answer(request: HttpRequest, link: PortalLink) -> HttpResponse:
+    sheet = link.questionnaire
+    assert sheet is not None
+    form = AnswerSheet(request.POST if request.method == "POST" else None, questionnaire=sheet)
+    if request.method == "POST" and form.is_valid():
+        return _taken(request, link, lambda: sheet.answer(link, form.answers()))
+    words = _frame(request, link) | {"form": form, "questionnaire": sheet}
+    return render(request, "lifecycle/portal_answer.html", words, status=422 if form.errors else 200)
+
+
+def _confirm(request: HttpRequest, link: PortalLink) -> HttpResponse:
+    asks = list(link.asks.select_related("requirement").order_by("requirement__number"))  # type: ignore[attr-defined]
+    form = ConfirmSheet(request.POST if request.method == "POST" else None, asks=asks)
+    if request.method == "POST" and form.is_valid():
+        return _taken(request, link, lambda: RequirementAsk.answer(link, form.answers()))
+    words = _frame(request, link) | {"form": form, "project": link.project}
+    return render(request, "lifecycle/portal_confirm.html", words, status=422 if form.errors else 200)
+
+
+def _taken(request: HttpRequest, link: PortalLink, take: Any) -> HttpResponse:
+    """Once; the address then says what happened to it, so that a second click finds the same page."""
+    try:
+        take()
+    except Refused:
+        return _closed(request, PortalLink.objects.select_related("questionnaire").get(pk=link.pk))
+    return redirect(request.path)
+
+
+def _closed(request: HttpRequest, link: PortalLink | None) -> HttpResponse:
+    state = link.standing if link else "unknown"
+    words = _frame(request, link) | {"state": state, "at": link.used_at if link else None}
+    return render(request, "lifecycle/portal_closed.html", words, status=STATUS.get(state, 200))
+
+
+def _frame(request: HttpRequest, link: PortalLink | None) -> dict[str, Any]:
+    words = visits.frame(request, None)
+    if link:
+        sender = link.made_by
+        words |= {
+            "link": link, "reader": link.contact.label(), "sender": sender, "zone": zone_words(),
+            "contact": " · ".join(part for part in (sender.label(), sender.phone, sender.email) if part),
+        }  # fmt: skip
+    return words
+
+
+@contextmanager
+def _in_words_of(request: HttpRequest, link: PortalLink | None) -> Iterator[None]:
+    """The reader's language, or the one they switched to; the company's time."""
+    known = link.contact.language if link else translation.get_language()
+    language = request.session.get(visits.LANGUAGE) or known
+    with translation.override(language), timezone.override(timezone.get_default_timezone()):
+        yield

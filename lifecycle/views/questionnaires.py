@@ -1,0 +1,60 @@
+"""Questionnaires beyond their record: on paper, their answers as requirements, their links ended."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from lifecycle import access
+from lifecycle.errors import Refused
+from lifecycle.frame import Request, project_context
+from lifecycle.models.portal_links import PortalLink
+from lifecycle.models.projects import Project
+from lifecycle.models.questionnaires import SCALE, Questionnaire, QuestionnaireAnswer
+from lifecycle.models.settings import SiteSettings
+
+
+@require_safe
+@access.project_page("questionnaires")
+def paper(request: Request, project: Project, n: int) -> HttpResponse:
+    """To be printed and filled in by hand."""
+    sheet = get_object_or_404(Questionnaire, project=project, number=n)
+    context = project_context(project, request.user, "questionnaires") | {
+        "questionnaire": sheet, "heading": sheet.label, "marks": SCALE, "vendor_name": SiteSettings.load().vendor_label,
+        "crumbs": [(sheet.label, sheet.get_absolute_url())],
+    }  # fmt: skip
+    return render(request, "lifecycle/questionnaire_paper.html", context)
+
+
+@require_POST
+@access.project_page("questionnaires", "E")
+def to_requirement(request: Request, project: Project, pk: int) -> HttpResponse:
+    """An answer becomes an entry of the register; a second click finds it there."""
+    rows = QuestionnaireAnswer.objects.select_related("questionnaire__project", "question", "link__contact")
+    answer = get_object_or_404(rows, pk=pk, questionnaire__project=project)
+    access.need(request.user, "C", "research", project)
+    try:
+        made = answer.make_requirement(by=request.user, category=request.POST.get("category", ""))
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect(answer.questionnaire)
+    messages.success(request, _("Saved: %(what)s") % {"what": made.label})
+    return redirect(made)
+
+
+@require_POST
+@access.project_page("questionnaires", "R")
+def end_link(request: Request, project: Project, pk: int) -> HttpResponse:
+    """The link is dead at once, whatever it was for."""
+    link = get_object_or_404(
+        PortalLink.objects.select_related("questionnaire__project", "contact"), pk=pk, project=project
+    )
+    area = "questionnaires" if link.questionnaire_id else "research"
+    if not access.can(request.user, "E", area, project):
+        raise PermissionDenied
+    if link.revoke(by=request.user):
+        messages.success(request, _("The link of %(name)s has ended.") % {"name": link.contact})
+    asked = link.asks.select_related("requirement__project").first()  # type: ignore[attr-defined]
+    return redirect(link.questionnaire or asked.requirement)
