@@ -17,6 +17,7 @@ from presales.documents import hand_over
 from presales.models import ContractAmendment, HandoverPackage
 from presales.models.handovers import SectionCode
 from tests.cast import put_in_state
+from tests.presales.plans import make_plan
 from tests.presales.ready import make_handover
 
 pytestmark = pytest.mark.django_db
@@ -176,6 +177,7 @@ def test_without_a_hand_over_the_gate_asks_for_one_unless_the_item_is_skipped(ca
 
 
 def test_risks_are_carried_over(cast: SimpleNamespace) -> None:
+    make_plan(cast)
     assert not condition(cast, "G4-f").answer.met
     assert condition(cast, "G4-f").mode == "soft"
     Risk.objects.create(
