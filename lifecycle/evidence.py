@@ -23,13 +23,17 @@ RECORD_FORMS = ("record", "internal_record")
 
 
 def provable(demand: dict[str, Any], stage: str) -> bool:
-    """Can this product make what the playbook demands? What it can't, a person shows with a file or a sentence."""
+    """Can this product make what the playbook demands? What it can't, a person shows with a file or a sentence.
+
+    A paper that nobody signs here, such as a sheet that is signed in ink, is no signed document of this product.
+    """
     code, form = demand["document"], demand["form"]
     if form == "attachment":
         return True
     kind = registry.documents.get(code)
     if form in ISSUED_FORMS:
-        return kind is not None and kind.stage in (stage, "lifecycle")
+        signable = form not in SIGNED_FORMS or (kind is not None and bool(kind.signs))
+        return kind is not None and kind.stage in (stage, "lifecycle") and signable
     if form in RECORD_FORMS:
         return any(k.document == code and k.stage in (stage, "lifecycle") for k in registry.records.values())
     return False

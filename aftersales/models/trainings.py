@@ -11,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from aftersales.models.trainingparts import NoteKind, TrainingKind
+from lifecycle import evidence
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.records import Record
 from lifecycle.models.requirements import Requirement
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
+from lifecycle.stages import Stage
 from lifecycle.text import pick
 
+ITEM = "S3-01"  # the playbook's item for training users
 WISHES = uuid.UUID("0d6f1c5e-7c0b-4a59-9a3c-2f7d9f1a6a34")
 
 
@@ -221,13 +224,18 @@ class TrainingSession(Record):
         if self.unregistered:
             raise Refused(_("Wishes are not in the register of requirements yet. Take them over first."))
         self.shift(self.State.CLOSED, by=by, verb="training.closed", lessons=lessons.strip())
-        self.offer_evidence(by=by)
+        if Stage.AFTERSALES in self.project.open_stages():  # one held earlier proves nothing about training users
+            evidence.offer(
+                self.project, code="D30", forms=(*evidence.SIGNED_FORMS, *evidence.RECORD_FORMS), subject=self,
+                label=self.label, stage=Stage.AFTERSALES, by=by, items=(ITEM,), whole=False,
+            )  # fmt: skip
 
     @transaction.atomic
     def reopen(self, *, by: User, reason: str) -> None:
         self.locked(self.State.CLOSED)
         if not reason.strip():
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
+        evidence.withdraw(self)
         self.shift(self.State.HELD, by=by, verb="training.reopened", data={"reason": reason.strip()})
 
     def page_facts(self, user: User) -> dict[str, Any]:

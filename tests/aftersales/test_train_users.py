@@ -11,10 +11,12 @@ from aftersales.documents.trainings import build_sign_in_sheet
 from aftersales.models import TrainingSession
 from aftersales.trainings import findings
 from lifecycle.errors import Refused
+from lifecycle.evidence import missing, unprovable
 from lifecycle.hooks import HOOKS
-from lifecycle.models import Requirement, Trace
+from lifecycle.models import ChecklistItem, Requirement, Trace
 from presales.models import DemoSession
 from tests.aftersales.trainings import a_training, held
+from tests.cast import put_in_state
 from tests.presales.meetings import a_demo
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +92,22 @@ def test_questions_are_answered_and_wishes_registered_before_it_is_closed(cast: 
     assert session.state == "closed"
     session.reopen(by=cast.implementation, reason="补签")
     assert session.state == "held"
+
+
+def test_a_closed_session_shows_its_sheet_on_the_item_and_finishing_by_hand_stays_possible(
+    cast: SimpleNamespace,
+) -> None:
+    early = held(cast)
+    early.close(by=cast.implementation)
+    put_in_state(cast.project, "trial_run")
+    ChecklistItem.schedule(cast.project, "aftersales", start=timezone.localdate())
+    item = ChecklistItem.objects.get(project=cast.project, code="S3-01")
+    assert not item.evidence.exists() and unprovable(item) and missing(item) == []
+    session = held(cast)
+    session.close(by=cast.implementation)
+    assert [row.document_code for row in item.evidence.all()] == ["D30"]
+    session.reopen(by=cast.implementation, reason="补签")
+    assert not item.evidence.exists()
 
 
 def test_coaching_goes_on_after_it_is_closed(cast: SimpleNamespace) -> None:
