@@ -3,6 +3,7 @@
 “Signed” is the data that a signed version froze, and what signed change requests made of it since.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from lifecycle import access, hooks
 from lifecycle.changing import raise_url
 from lifecycle.differences import Row, Text, compare
+from lifecycle.errors import Refused
 from lifecycle.models.documents import Document
 from lifecycle.models.objectives import Objective
 from lifecycle.models.requirement_changes import RequirementChange
@@ -27,6 +29,9 @@ from lifecycle.translations import PLACES
 REQUIREMENTS = "D05"
 # Papers whose current record is set beside the last signed version, text by text.
 WHOLE = ("D06", "D22", "D23")
+# What of a paper follows from elsewhere: pictures, how far things are, who was told.
+DERIVED = {"chart", "confirmations", "carried", "readiness", "coverage", "revision", "reason"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FINAL = (Document.State.COMPLETED, Document.State.DEEMED)
 
 
@@ -197,7 +202,10 @@ def _whole(project: Any, user: Any, version: DocumentVersion) -> Difference:
     if newest is None:
         return _difference(version, [], [])
     newest.project = project
-    now = registry.documents[document.kind].build(newest)["body"]
+    try:
+        now = registry.documents[document.kind].build(newest)["body"]
+    except Refused:  # it cannot be issued yet: there is nothing that could be signed instead
+        return _difference(version, [], [])
     languages = _languages(version)
     rows = compare(
         dict(leaves(version.facts["body"], languages, record.get_absolute_url())),
@@ -217,13 +225,24 @@ def leaves(
                 yield f"{'/'.join(path)} {language}", Text(_title("", title, language, languages).strip(), text, url)
     elif isinstance(data, dict):
         for key, value in data.items():
-            if isinstance(value, dict | list):
+            if not path and key in DERIVED:
+                continue
+            if isinstance(value, str) and DAY.fullmatch(value):
+                label = " › ".join([*words, str(PLACES.get(key, key))])
+                yield "/".join([*path, key]), Text(label, value, url)
+            elif isinstance(value, dict | list):
                 yield from leaves(value, languages, url, (*path, key), (*words, str(PLACES.get(key, key))))
     elif isinstance(data, list):
         for place, value in enumerate(data, 1):
             known = value if isinstance(value, dict) else {}
-            key = str(known.get("code") or known.get("number") or place)
-            title = _say(known.get("title") or known.get("step") or "", languages[0]) or key
+            key = str(known.get("code") or known.get("number") or known.get("n") or place)
+            title = (
+                _say(
+                    known.get("title") or known.get("what") or known.get("phase") or known.get("step") or "",
+                    languages[0],
+                )
+                or key
+            )
             yield from leaves(value, languages, url, (*path, key), (*words[:-1], title) if words else (title,))
 
 

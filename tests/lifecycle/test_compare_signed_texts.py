@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lifecycle.differences import ADDED, CHANGED, DROPPED, NEW, OLD, Part, Text, compare, redline
 from lifecycle.priors import Paper, excerpt, rank, words
+from lifecycle.unsigned import leaves
 
 TEXTS = st.text(alphabet="月末对账按医保分类 核对，abc 12.5\n-。", max_size=60)
 
@@ -70,3 +71,12 @@ def test_the_rarer_word_counts_more():
 def test_the_passage_is_where_most_words_stand():
     text = "对账" + "，" * 300 + "腕带打印机用于病区" + "。" * 100
     assert "腕带打印机" in excerpt(text, {"腕带", "打印", "对账"})
+
+
+def test_days_and_texts_of_a_paper_are_compared_and_its_pictures_are_not():
+    old = {"goal": {"zh": "上线", "en": ""}, "chart": {"label": {"zh": "图", "en": ""}}, "items": [{"n": 1, "what": {"zh": "培训", "en": ""}, "due": "2026-05-01"}]}  # fmt: skip
+    new = {"goal": {"zh": "上线", "en": ""}, "chart": {"label": {"zh": "另图", "en": ""}}, "items": [{"n": 1, "what": {"zh": "培训", "en": ""}, "due": "2026-05-09"}]}  # fmt: skip
+    rows = compare(dict(leaves(old, ("zh",), "/old")), dict(leaves(new, ("zh",), "/new")))
+    assert [(row.key, row.url, "".join(part.text for part in row.parts if part.what == NEW)) for row in rows] == [
+        ("items/1/due", "/new", "2026-05-09")
+    ]
