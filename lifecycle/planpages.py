@@ -28,6 +28,7 @@ def facts(plan: Any, user: User) -> dict[str, Any]:
         "rows": rows,
         "phases": [(title, list(group)) for title, group in groupby(shown, key=lambda row: row["item"].phase_label)],
         "n_items": len(rows),
+        "reports": bool(plan.reportable_states),  # a plan that is not agreed yet is not late
         "late": sum(row["late"] for row in shown),
         "done": sum(row.is_done for row in rows),
         "progress": plan.progress_of(rows),
@@ -75,7 +76,7 @@ def _row(plan: Any, item: Any, placed: dict[str, Any], numbers: dict[int, int]) 
         ),
         "critical": bool(place and place.critical and not item.is_done),
         "slack": place.slack if place else None,
-        "late": item.is_late(today),
+        "late": bool(plan.reportable_states) and item.is_late(today),
         "tone": item.tone(today),
         "state": state_words(item, today),
     }

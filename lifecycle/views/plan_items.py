@@ -85,7 +85,7 @@ class ItemDetail(PlanView):
         here = next(n for n, row in enumerate(rows) if row.pk == item.pk)
         numbers = {row.pk: row for row in rows}
         context = self.context(
-            plan=plan, item=item, n=here + 1, heading=str(item),
+            plan=plan, item=item, n=here + 1,
             before=rows[here - 1] if here else None, after=rows[here + 1] if here + 1 < len(rows) else None,
             waits=[(numbers[link.on_id], link) for link in rows[here].waits_for.all() if link.on_id in numbers],
             steps=[
