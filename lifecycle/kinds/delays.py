@@ -1,7 +1,6 @@
 """The delay ledger."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from lifecycle.stages import Act, RecordKind
 
@@ -21,7 +20,7 @@ def delays() -> RecordKind:
         form=f"{FORMS}.DelayForm",
         icon="hourglass",
         columns=(
-            ("days", _("Days lost")), ("get_side_display", pgettext_lazy("delay", "side")),
+            ("days", _("Days lost")), ("get_side_display", _("Side")),
             ("get_cause_kind_display", _("Kind of cause")), ("from_day", _("From")),
         ),
         sections=(
