@@ -50,9 +50,9 @@ def seeded(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, 
 
 def test_a_memo_is_signed_and_one_waits(seeded: dict[str, Project]) -> None:
     project = seeded["hosp-erp"]
-    assert list(Memo.objects.filter(project=project).order_by("number").values_list("state", flat=True)) == [
-        "signed", "sent",
-    ]  # fmt: skip
+    first, second = Memo.objects.filter(project=project).order_by("number")
+    assert first.state in Memo.signed_states  # its steps stand in the plan, where the project has one by then
+    assert second.state == "sent"
     assert carrying.uncarried(project)
     found = ledger(project)
     assert found.agreed == 3
