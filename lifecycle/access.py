@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from lifecycle.asking import keeping
 from lifecycle.models.users import Role, User
 from lifecycle.rights import COMPANY_WIDE, TABLE, VENDOR
 from lifecycle.text import listed
@@ -141,7 +142,10 @@ def project_page(area: str, act: str = "R", post: str = "") -> Callable[[View], 
         def guarded(request: HttpRequest, number: str, *args: Any, **kwargs: Any) -> HttpResponse:
             project = find_project(request.user, number)
             need(request.user, post if post and request.method == "POST" else act, area, project)
-            return view(request, project, *args, **kwargs)
+            if request.method not in ("GET", "HEAD"):
+                return view(request, project, *args, **kwargs)
+            with keeping(project):
+                return view(request, project, *args, **kwargs)
 
         guarded.access = Rule("project", area, act, post=post)  # type: ignore[attr-defined]
         return guarded

@@ -3,19 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from lifecycle import silence
+from lifecycle import known, silence
 from lifecycle.fields import holds
 from lifecycle.gates import Answer
 from lifecycle.models.attachments import Attachment
-from lifecycle.models.checklists import ChecklistItem
-from lifecycle.models.commitments import Commitment
 from lifecycle.models.documents import Document
 from lifecycle.models.members import ProjectMember
-from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
 from lifecycle.stages import Condition
 from lifecycle.text import listed
@@ -35,10 +33,8 @@ def items_ended(*codes: str) -> Callable[[Any], Answer]:
     """A condition that is met when the first occurrence of each of these items is done or skipped with a reason."""
 
     def check(project: Any) -> Answer:
-        rows = ChecklistItem.objects.filter(project=project, code__in=codes, occurrence=1).select_related(
-            "template_item", "project"
-        )
-        left = [item for item in rows.order_by("order") if item.is_open and (item.mandatory or len(codes) == 1)]
+        found = [item for code, item in known.items(project).items() if code in codes]
+        left = [item for item in found if item.is_open and (item.mandatory or len(codes) == 1)]
         if not left:
             return Answer(True)
         words = _("Open: %(titles)s") % {"titles": listed(item.title for item in left)}
@@ -52,8 +48,8 @@ def items_ended(*codes: str) -> Callable[[Any], Answer]:
 
 def qualified(project: Any) -> Answer:
     lacking = []
-    known = project.customer.contacts.filter(left_on__isnull=True)
-    if not any(known.filter(kinds__contains=holds(kind)).exists() for kind in ("owner", "sponsor")):
+    carries = Q(kinds__contains=holds("owner")) | Q(kinds__contains=holds("sponsor"))
+    if not project.customer.contacts.filter(carries, left_on__isnull=True).exists():
         url = reverse("customer", args=[project.customer_id])
         return Answer(False, _("No contact is marked as project owner or sponsor."), url, _("add a contact"))
     if not project.presales_owner_id:
@@ -87,8 +83,7 @@ def domain_known(project: Any) -> Answer:
 
 
 def promises_judged(project: Any) -> Answer:
-    rows = Commitment.objects.filter(project=project, state__in=Commitment.OPEN)
-    open_ones = rows.filter(verdict=Commitment.Verdict.UNREVIEWED).count()
+    open_ones = known.promises(project)["unjudged"]
     if open_ones:
         text = ngettext("%(n)d promise is not judged yet", "%(n)d promises are not judged yet", open_ones)
         return Answer(False, text % {"n": open_ones}, _promises(project), _("judge"))
@@ -99,7 +94,7 @@ def promises_bearable(project: Any) -> Answer:
     judged = promises_judged(project)
     if not judged.met:
         return judged
-    red = Commitment.objects.filter(Commitment.red(), project=project).count()
+    red = known.promises(project)["red"]
     if red:
         text = ngettext("%(n)d promise is not feasible", "%(n)d promises are not feasible", red)
         return Answer(False, text % {"n": red}, _promises(project), _("have it approved"))
@@ -136,7 +131,7 @@ def signatures_in(project: Any) -> Answer:
     out = Document.objects.filter(project=project, internal=False).exclude(
         state__in=(Document.State.COMPLETED, Document.State.VOIDED, Document.State.FROZEN)
     )
-    taken = SiteSettings.load().deemed_gate_kinds
+    taken = known.site(project).deemed_gate_kinds
     if found := out.exclude(state=Document.State.DEEMED, kind__in=taken).first():
         text = silence.refusal(found) or _("%(number)s is not signed") % {"number": found.number}
         return Answer(False, text, found.get_absolute_url(), _("open"))
@@ -144,7 +139,7 @@ def signatures_in(project: Any) -> Answer:
 
 
 def promises_settled(project: Any) -> Answer:
-    n = Commitment.objects.filter(project=project, state__in=Commitment.OPEN).count()
+    n = known.promises(project)["open"]
     if n:
         text = ngettext("%(n)d promise is still open", "%(n)d promises are still open", n)
         return Answer(False, text % {"n": n}, _promises(project), _("settle"))

@@ -127,10 +127,12 @@ def stage_counts(project: Project) -> dict[str, tuple[int, int, int]]:
 
 def stages_left(project: Project) -> dict[Stage, date]:
     """The day on which the project last left a stage, for those that lie behind it."""
-    moves = project.transitions.filter(result__in=("passed", "overridden")).exclude(from_state=F("to_state"))
     order = list(Stage)
     here = order.index(project.stage)
     left: dict[Stage, date] = {}
+    if not here:
+        return left
+    moves = project.transitions.filter(result__in=("passed", "overridden")).exclude(from_state=F("to_state"))
     for old, new, at in moves.order_by("-at", "-pk").values_list("from_state", "to_state", "at"):
         stage = STAGE_OF.get(State(old))
         if stage and stage != STAGE_OF.get(State(new)) and order.index(stage) < here:

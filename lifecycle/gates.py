@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from lifecycle.asking import keeping, once
 from lifecycle.models.settings import SiteSettings
 from lifecycle.stages import Condition, State, registry
 
@@ -99,23 +100,24 @@ class GateResult:
 
 
 def evaluate(project: Any, gate: str) -> GateResult:
-    """Ask every condition of the gate that is not switched off."""
-    site = SiteSettings.load()
+    """Ask every condition of the gate that is not switched off. What several of them want to know is asked once."""
     lines = []
-    for condition in registry.conditions_of(gate):
-        mode = site.mode_of(condition)
-        if mode != SiteSettings.GateMode.OFF:
-            lines.append(Line(condition, mode, condition.check(project)))
+    with keeping(project):
+        site = once(project, "site", SiteSettings.load)
+        for condition in registry.conditions_of(gate):
+            mode = site.mode_of(condition)
+            if mode != SiteSettings.GateMode.OFF:
+                lines.append(Line(condition, mode, condition.check(project)))
     return GateResult(GATES[gate], lines)
 
 
 def is_own_gate(user: Any, project: Any, gate: str) -> bool:
     """Is it this person's own gate: do they own that part of the project, or have they approved or tried it?"""
-    from lifecycle.models.transitions import GateApproval, StageTransition
+    from lifecycle import known
 
     owners = {getattr(project, f"{name}_id") for name in GATES[gate].owners}
     return (
         user.pk in owners
-        or GateApproval.objects.filter(project=project, gate=gate, by=user, transition=None).exists()
-        or StageTransition.objects.filter(project=project, gate=gate, by=user, result="refused").exists()
+        or any(approval.gate == gate and approval.by_id == user.pk for approval in known.approvals(project))
+        or any(m.gate == gate and m.by_id == user.pk and m.result == m.Result.REFUSED for m in known.moves(project))
     )

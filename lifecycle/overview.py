@@ -25,6 +25,9 @@ from lifecycle.templatetags.tl import due
 from lifecycle.text import labelled, listed
 
 SHOWN_PROMISES = 6
+SHOWN_OF_PROMISE = (
+    "number", "text", "text_en", "source", "source_ref", "state", "verdict", "hard_date", "product_maturity", "due",
+)  # fmt: skip
 
 
 def promises(project: Project) -> list[dict[str, Any]]:
@@ -33,7 +36,7 @@ def promises(project: Project) -> list[dict[str, Any]]:
         When(Commitment.red(), then=Value(0)), When(state__in=Commitment.OPEN, then=Value(1)), default=Value(2),
         output_field=IntegerField(),
     )  # fmt: skip
-    rows = Commitment.objects.filter(project=project).order_by(order, "due", "number")[:SHOWN_PROMISES]
+    rows = Commitment.objects.filter(project=project).only(*SHOWN_OF_PROMISE)
     return [
         {
             "url": reverse("record", args=[project.number, "lifecycle", "promises", row.number]),
@@ -43,7 +46,7 @@ def promises(project: Project) -> list[dict[str, Any]]:
             "now": str(row.get_verdict_display() if row.state in Commitment.OPEN[:3] else row.get_state_display()),
             "due": due(row.due, done=row.state not in Commitment.OPEN or not project.is_running),
         }
-        for row in rows
+        for row in rows.order_by(order, "due", "number")[:SHOWN_PROMISES]
     ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.db.models import Value
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -20,6 +21,7 @@ from lifecycle.models.events import Event
 from lifecycle.models.users import User
 from lifecycle.sentences import ENDINGS, SENTENCES
 from lifecycle.stages import RecordKind, State, registry
+from lifecycle.templatetags.tl import ago
 from lifecycle.text import choose, listed
 
 PROJECT, ITEM, DOCUMENT = "lifecycle.project", "lifecycle.checklistitem", "lifecycle.document"
@@ -61,17 +63,35 @@ def feed(events: Iterable[Event], user: User, project: Any, *, link: bool = True
     rows = list(events)
     things = things_of(rows, project)
     money = access.can(user, "R", "contract", project) or access.can(user, "R", "payment", project)
-    return [
-        {
+    found = []
+    for event in rows:
+        text, changed = sentence(event, things), history(event, money=money)
+        found.append({
             "who": event.actor.label() if event.actor else event.actor_name or _("Throughline"),
-            "text": sentence(event, things),
-            "url": _url(event, things, project) if link else "",
-            "link": _("Open"),
+            "text": text,
+            "opened": _opened(_url(event, things, project), text) if link else "",
             "at": event.at,
-            "changes": history(event, money=money),
-        }
-        for event in rows
-    ]  # fmt: skip
+            "ago": ago(event.at),
+            "moment": display.moment(event.at),
+            "changes": changed,
+            "changed": _changed(changed),
+        })  # fmt: skip
+    return found
+
+
+def _opened(url: str, text: str) -> str:
+    if not url:
+        return ""
+    return format_html(' <a href="{}">{}<span class="visually-hidden">: {}</span></a>', url, _("Open"), text)
+
+
+def _changed(changes: list[Any]) -> str:
+    """What stood in which field before and after, below the sentence."""
+    if not changes:
+        return ""
+    row = '<div><dt class="d-inline fw-normal">{}</dt> <dd class="d-inline"><del>{}</del> → <b>{}</b></dd></div>'
+    told = ((_("%(field)s:") % {"field": field}, before, after) for field, before, after in changes)
+    return format_html('<dl class="small mb-0">{}</dl>', format_html_join("", row, told))
 
 
 def sentence(event: Event, things: dict[tuple[str, int], Thing] | None = None) -> str:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, DateTimeField, IntegerField, Max, Value
+from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle import access
+from lifecycle import access, known
 from lifecycle.models.communications import CommunicationLog
 from lifecycle.models.requirements import Requirement
 from lifecycle.models.requirements_documents import RequirementsDocument
 from lifecycle.models.risks import Risk
-from lifecycle.stages import registry
+from lifecycle.stages import Stage, registry
 from presales.models import (
     Budget,
     CompanyIntroduction,
@@ -45,10 +45,8 @@ COUNTED: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-def _rows(model: Any, project: Any) -> Any:
-    """Talks among ourselves are not contacts with the customer."""
-    rows = model.objects.filter(project=project)
-    return rows.filter(audience__in=CommunicationLog.OUTSIDE) if model is CommunicationLog else rows
+# Talks among ourselves are not contacts with the customer.
+OUTSIDE = {"lifecycle.communications": Q(audience__in=CommunicationLog.OUTSIDE)}
 
 
 def met(*, contacts: list[int]) -> Iterator[tuple[int, datetime]]:
@@ -63,29 +61,22 @@ def met(*, contacts: list[int]) -> Iterator[tuple[int, datetime]]:
 
 
 class Tally:
-    """How many records of each kind are in which state: one query for all of them."""
+    """How many records of each kind are in which state."""
 
     def __init__(self, project: Any) -> None:
-        never = Value(None, output_field=DateTimeField())
-        parts = [
-            _rows(model, project)
-            .order_by()
-            .values("state")
-            .annotate(
-                place=Value(place, output_field=IntegerField()),
-                n=Count("pk"),
-                last=Max("at") if model in (*MEETINGS, CommunicationLog) else never,
-            )
-            .values_list("place", "state", "n", "last")
-            for place, model in enumerate(COUNTED)
+        kinds = {model: registry.record_of(model) for model in COUNTED}
+        others = [kind for kind in kinds.values() if kind and kind.stage != Stage.PRESALES]
+        found = known.records(project, Stage.PRESALES) | known.counted(project, others, OUTSIDE)
+        self.exchanges_wanted = TechnicalExchange.target(project)
+        self.counts = {model: found[kind.key].states if kind else {} for model, kind in kinds.items()}
+        met = [
+            at
+            for model in (*MEETINGS, CommunicationLog)
+            if (kind := kinds[model])
+            for state, at in found[kind.key].met.items()
+            if state not in AHEAD
         ]
-        self.exchanges_wanted = TechnicalExchange.target()
-        self.counts: dict[Any, dict[str, int]] = {model: {} for model in COUNTED}
-        self.met_at: datetime | None = None
-        for place, state, n, last in parts[0].union(*parts[1:], all=True):
-            self.counts[COUNTED[place]][state] = n
-            if last is not None and state not in AHEAD and (self.met_at is None or last > self.met_at):
-                self.met_at = last
+        self.met_at: datetime | None = max(met, default=None)
 
     def n(self, model: Any, *states: str) -> int:
         """Of a kind, in these states or in any."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import IntegerField, Q, QuerySet, Value
 from django.urls import reverse
 
 from lifecycle.models import ChainHead, Requirement, Trace, User
@@ -45,10 +45,16 @@ class Need:
     @property
     def key(self) -> uuid.UUID:
         """What it is heard once for: the requirement made of it carries this key."""
-        return uuid.uuid5(NEEDS, f"{subject_key(self.row)}:{self.row.pk}")
+        return key_of(subject_key(self.row), self.row.pk)
 
 
 NEEDS = uuid.UUID("5e0a8f0c-51b5-4c39-9d0e-6c6b6f3b7d11")
+
+
+def key_of(kind: str, pk: int) -> uuid.UUID:
+    return uuid.uuid5(NEEDS, f"{kind}:{pk}")
+
+
 FOUND = {"research": "interview", "survey": "observation", "demo": "prototype", "exchange": "meeting"}
 
 
@@ -66,7 +72,16 @@ def waiting(project: Any) -> list[Need]:
 
 
 def needs_heard(project: Any) -> dict[str, Any]:
-    return {"n": len(waiting(project)), "url": reverse("needs_heard", args=[project.number])}
+    """How many wait: told from their keys alone, as lists ask for it."""
+    rows = [_entries(project), _functions(project), _wishes(project), _problems(project)]
+    parts = [
+        part.order_by().annotate(place=Value(place, output_field=IntegerField())).values_list("place", "pk")
+        for place, part in enumerate(rows)
+    ]
+    found = {key_of(rows[place].model._meta.label_lower, pk) for place, pk in parts[0].union(*parts[1:], all=True)}
+    found |= {key_of(TechnicalExchange._meta.label_lower, row.pk) for row in _doubtful(project)}
+    there = Requirement.objects.filter(project=project, creation_key__in=found).count()
+    return {"n": len(found) - there, "url": reverse("needs_heard", args=[project.number])}
 
 
 @transaction.atomic
@@ -90,35 +105,53 @@ def take_over(chosen: dict[uuid.UUID, str], *, project: Any, by: User) -> list[R
     return made
 
 
-def _researched(project: Any) -> Iterator[Need]:
+def _entries(project: Any) -> QuerySet[LogEntry]:
     rows = LogEntry.objects.filter(log__project=project, log__state__in=ResearchLog.FINISHED).exclude(kind="idea")
-    rows = rows.filter(Q(kind__in=("problem", "exception")) | ~Q(need_behind=""))
-    for row in rows.select_related("log__project").order_by("log__at", "order", "pk"):
+    return rows.filter(Q(kind__in=("problem", "exception")) | ~Q(need_behind=""))
+
+
+def _researched(project: Any) -> Iterator[Need]:
+    rows = _entries(project).select_related("log__project").prefetch_related("log__contacts")
+    for row in rows.order_by("log__at", "order", "pk"):
         text = twin(row, "need_behind" if row.need_behind else "text")
-        people = list(row.log.contacts.all()[:2])
+        people = row.log.contacts.all()
         yield Need("research", text, row.log, row, people[0] if len(people) == 1 else None)
 
 
-def _shown(project: Any) -> Iterator[Need]:
-    rows = ShownFunction.objects.filter(
+def _functions(project: Any) -> QuerySet[ShownFunction]:
+    return ShownFunction.objects.filter(
         demo__project=project, demo__state=DemoSession.State.EVALUATED, fit__in=(Fit.PARTIAL, Fit.GAP)
     )
-    for row in rows.select_related("demo__project").order_by("demo__at", "order", "pk"):
+
+
+def _shown(project: Any) -> Iterator[Need]:
+    for row in _functions(project).select_related("demo__project").order_by("demo__at", "order", "pk"):
         yield Need("demo", _joined(twin(row, "feature"), twin(row, "comment")), row.demo, row)
 
 
+def _doubtful(project: Any) -> list[TechnicalExchange]:
+    """Concluded exchanges in which something did not convince, and what it was."""
+    rows = TechnicalExchange.objects.filter(project=project, state=TechnicalExchange.State.CONCLUDED)
+    return [row for row in rows if row.has_doubt and row.findings]
+
+
+def _wishes(project: Any) -> QuerySet[ParkedWish]:
+    return ParkedWish.objects.filter(exchange__project=project, disposition=Disposition.REQUIREMENT)
+
+
 def _exchanged(project: Any) -> Iterator[Need]:
-    for exchange in TechnicalExchange.objects.filter(project=project, state=TechnicalExchange.State.CONCLUDED):
-        if exchange.has_doubt and exchange.findings:
-            yield Need("exchange", twin(exchange, "findings"), exchange, exchange)
-    wishes = ParkedWish.objects.filter(exchange__project=project, disposition=Disposition.REQUIREMENT)
-    for row in wishes.select_related("exchange__project", "contact").order_by("exchange__at", "order", "pk"):
+    for exchange in _doubtful(project):
+        yield Need("exchange", twin(exchange, "findings"), exchange, exchange)
+    for row in _wishes(project).select_related("exchange__project", "contact").order_by("exchange__at", "order", "pk"):
         yield Need("exchange", twin(row, "text"), row.exchange, row, row.contact)
 
 
+def _problems(project: Any) -> QuerySet[UserProblem]:
+    return UserProblem.objects.filter(survey__project=project, survey__state__in=UserSurvey.HEARD)
+
+
 def _surveyed(project: Any) -> Iterator[Need]:
-    rows = UserProblem.objects.filter(survey__project=project, survey__state__in=UserSurvey.HEARD)
-    for row in rows.select_related("survey__project", "contact").order_by("survey__at", "order", "pk"):
+    for row in _problems(project).select_related("survey__project", "contact").order_by("survey__at", "order", "pk"):
         yield Need("survey", twin(row, "need" if row.need else "problem"), row.survey, row, row.contact)
 
 

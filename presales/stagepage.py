@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from lifecycle.models.checklists import ChecklistItem
+from lifecycle import known
 from lifecycle.stages import Stage
 from presales import involvement, satisfaction
 from presales.coverage import Tally, duties
@@ -21,7 +21,7 @@ def parts(*, project: Any, user: Any, stage: str) -> dict[str, Any] | None:
     tally = Tally(project)
     ten = duties(tally, project, user)
     met = tally.met_at
-    items = ChecklistItem.objects.filter(project=project, code__in=SEVEN, occurrence=1).select_related("template_item")
+    items = [item for code, item in known.items(project).items() if code in SEVEN]
     return {
         "main": "presales/duties.html",
         "side": "presales/ten_duties.html",
@@ -32,7 +32,7 @@ def parts(*, project: Any, user: Any, stage: str) -> dict[str, Any] | None:
                 "tone": TONES[item.state],
                 "state": item.get_state_display(),
             }
-            for item in items.order_by("order")
+            for item in items
         ],
         "ten": ten,
         "ten_done": sum(duty.state == "done" for duty in ten),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from aftersales.models.items import AcceptanceItem, OutstandingItem
 from aftersales.models.panel import missing_roles, propose, unsigned
 from lifecycle import hooks
+from lifecycle.asking import once
 from lifecycle.delayledger import rows_for_certificate
 from lifecycle.errors import Refused
 from lifecycle.models.documents import Document
@@ -113,7 +114,7 @@ class Acceptance(Record):
     def current(cls, project: Any) -> "Acceptance | None":
         """The one that the gate to payment looks at: the latest final acceptance, else the latest of any kind."""
         rows = cls.objects.filter(project=project)
-        return rows.filter(acceptance_kind=cls.Kind.FINAL).first() or rows.first()
+        return once(project, cls, lambda: rows.filter(acceptance_kind=cls.Kind.FINAL).first() or rows.first())
 
     def prefill(self, *, by: User) -> None:
         """What a new one begins with."""

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from delivery.models import ChangeProcess, ChangeRequest
-from lifecycle.conditions import items_ended
+from lifecycle import known
 from lifecycle.gates import Answer
-from lifecycle.models.checklists import ChecklistItem
 from lifecycle.stages import Condition, Stage
 from lifecycle.text import listed
 
@@ -23,9 +22,9 @@ def process_agreed(project: Any) -> Answer:
     process = ChangeProcess.agreed(project)
     if process is not None:
         return Answer(True, _("Single contact: %(who)s") % {"who": process.single_contact}, process.get_absolute_url())
-    ended = ChecklistItem.objects.filter(project=project, code=ITEM, occurrence=1)
-    if ended.exists() and items_ended(ITEM)(project).met:
-        return Answer(True, _("Settled in the checklist"), ended[0].get_absolute_url(), _("open"))
+    ended = known.items(project).get(ITEM)
+    if ended is not None and not ended.is_open:
+        return Answer(True, _("Settled in the checklist"), ended.get_absolute_url(), _("open"))
     draft = ChangeProcess.objects.filter(project=project).exclude(state=ChangeProcess.State.REVISED).first()
     if draft is not None:
         return Answer(False, _("It is written, but not signed by both sides."), draft.get_absolute_url(), _("go on"))

@@ -23,6 +23,7 @@ class Record(models.Model):
     """Abstract. A kind adds `State`, its fields and its verbs; `lifecycle/records.py` gives it its pages."""
 
     private: ClassVar[set[str]] = set()
+    marked_up: ClassVar[set[str]] = set()  # texts that are written in Markdown
     editable_states: ClassVar[tuple[str, ...]] = ()
     signed_states: ClassVar[tuple[str, ...]] = ()  # those that the signatures on its document bring
 

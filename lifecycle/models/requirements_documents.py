@@ -36,6 +36,7 @@ class RequirementsDocument(Record):
     editable_states: ClassVar[tuple[str, ...]] = (State.DRAFT,)
     signed_states: ClassVar[tuple[str, ...]] = (State.SIGNED,)
     private: ClassVar[set[str]] = {"review_note"}
+    marked_up: ClassVar[set[str]] = {"background", "exclusions"}
 
     title = models.CharField(_("title"), max_length=160)
     title_en = models.CharField(_("title in English"), max_length=160, blank=True)

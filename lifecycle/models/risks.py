@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import evidence
+from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.models.areas import Area
 from lifecycle.models.commitments import Commitment
@@ -250,7 +251,8 @@ def threshold(project: Any) -> int:
     """From which exposure on a risk must be answered; asked once for all risks of a page."""
     known = project.__dict__
     if "_risk_threshold" not in known:
-        known["_risk_threshold"] = int(SiteSettings.load().threshold("risk_exposure"))
+        site = once(project, "site", SiteSettings.load)
+        known["_risk_threshold"] = int(site.threshold("risk_exposure"))
     return int(known["_risk_threshold"])
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views import View
 
 from lifecycle import access
+from lifecycle.asking import keeping
 from lifecycle.frame import Request, project_context
 from lifecycle.models.projects import Project
 from lifecycle.models.records import Record
@@ -44,7 +45,10 @@ class RecordView(View):
 
     def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         access.need(request.user, self.act, self.kind.area, self.project)
-        return super().dispatch(request, *args, **kwargs)
+        if request.method not in ("GET", "HEAD"):
+            return super().dispatch(request, *args, **kwargs)
+        with keeping(self.project):
+            return super().dispatch(request, *args, **kwargs)
 
     def context(self, **extra: Any) -> dict[str, Any]:
         tab = self.kind.stage if self.kind.stage != "lifecycle" else self.kind.slug

@@ -11,7 +11,7 @@ from lifecycle.errors import Refused
 from lifecycle.frame import Request
 from lifecycle.models.records import Record
 from lifecycle.records.base import RecordView, may_act, rule
-from lifecycle.records.values import shown_fields, shown_lines
+from lifecycle.records.values import fetch_lines, shown_fields, shown_lines
 from lifecycle.stages import Act, registry
 from lifecycle.text import choose
 
@@ -27,6 +27,7 @@ class RecordDetail(RecordView):
         user = request.user
         may_edit = access.can(user, "E", self.kind.area, self.project) and record.is_editable_by(user)
         private = access.can(user, "R", "private")
+        fetch_lines(record, self.kind.lines)
         context = self.context(
             sections=[
                 (title, fields)

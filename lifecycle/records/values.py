@@ -1,11 +1,15 @@
 """How a record's values are shown and compared."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import Prefetch, prefetch_related_objects
+from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext as _
 
 from lifecycle.errors import Refused
+from lifecycle.templatetags.tl import in_words, markdown
 from lifecycle.text import listed, pick
 
 
@@ -33,7 +37,8 @@ def shown_fields(record: Any, names: tuple[str, ...], private: bool) -> list[dic
         if value in (None, ""):
             continue
         label = record._meta.get_field(name).verbose_name if name in field_names(record) else name
-        fields.append({"label": label, "value": value, "private": name in record.private})
+        words = markdown(value) if name in record.marked_up else told(value)
+        fields.append({"label": label, "value": words, "private": name in record.private})
     return fields
 
 
@@ -41,18 +46,34 @@ def field_names(record: Any) -> set[str]:
     return {field.name for field in record._meta.get_fields()}
 
 
+def told(value: Any) -> str:
+    """A value in words, its lines kept."""
+    return linebreaksbr(in_words(value))
+
+
+def fetch_lines(record: Any, lines: Iterable[Any]) -> None:
+    """All child rows with what they name, once: whoever asks the record for them afterwards finds them there."""
+    wanted = []
+    for line in lines:
+        model = record._meta.get_field(line.relation).related_model
+        fields = [model._meta.get_field(name) for name in line.fields if name in field_names(model)]
+        one, many = ([f.name for f in fields if getattr(f, kind)] for kind in ("many_to_one", "many_to_many"))
+        rows = model._default_manager.select_related(*one) if one else model._default_manager.all()
+        wanted.append(Prefetch(line.relation, rows.prefetch_related(*many)))
+    prefetch_related_objects([record], *wanted)
+
+
 def shown_lines(record: Any, line: Any) -> dict[str, Any]:
-    """Child rows as a table: only columns in which some row says something."""
+    """Child rows as a table: only columns in which some row says something. See `fetch_lines`."""
     model = record._meta.get_field(line.relation).related_model
-    known = {field.name for field in model._meta.get_fields()}
-    names = [name for name in line.fields if name in known]  # a form may ask in words of its own
-    people = [name for name in names if model._meta.get_field(name).many_to_one]
-    children = getattr(record, line.relation).all()
-    rows = list(children.select_related(*people) if people else children)
+    known = field_names(model)  # a form may ask in words of its own
+    twins = {f"{name}_en" for name in line.fields}
+    names = [name for name in line.fields if name in known - twins]
+    rows = list(getattr(record, line.relation).all())
     cells = {name: [shown(row, name) for row in rows] for name in names}
     used = [name for name, column in cells.items() if any(value not in (None, "") for value in column)]
     head = [model._meta.get_field(name).verbose_name for name in used]
-    table = [[cells[name][i] for name in used] for i in range(len(rows))]
+    table = [[told(cells[name][i]) for name in used] for i in range(len(rows))]
     return {"head": head, "rows": table, "cells": [list(zip(head, row, strict=True)) for row in table]}
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lifecycle import access, conflicts, exports, governance, portfolio, progress, unsigned, words
+from lifecycle import access, conflicts, exports, governance, known, portfolio, progress, unsigned, words
 from lifecycle import overview as glance
 from lifecycle.errors import Refused, Stale
 from lifecycle.filters.projects import ProjectFilter
@@ -125,7 +125,7 @@ def new(request: Request) -> HttpResponse:
 @access.project_page("projects")
 def overview(request: Request, project: Project) -> HttpResponse:
     user = request.user
-    project.next_item  # noqa: B018  one query, shared by what follows
+    project.next_item = known.item(project, project.next_item_id)
     items = progress.items_of(project, project.stage) if access.can(user, "R", "checklist", project) else []
     events = Event.objects.filter(project=project).exclude(subject_kind__in=words.hidden_kinds(user, project))
     context = project_context(project, user, "overview") | {

@@ -2,18 +2,20 @@
 
 from typing import Any
 
-from django.db.models import Count, IntegerField, Max, Q, Value
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from lifecycle import access, hooks, paperwork, progress
+from lifecycle import access, hooks, known, paperwork, progress
 from lifecycle.frame import Request, project_context
 from lifecycle.gates import GATES
 from lifecycle.models.documents import Document
 from lifecycle.models.projects import Project
 from lifecycle.stages import PATH, STAGE_OF, RecordKind, Stage, registry
+from lifecycle.templatetags.tl import ago, badge, icon
 
 SHOWN_DOCUMENTS = 12
 
@@ -63,34 +65,36 @@ def gates_of(stage: str) -> list[str]:
 def record_kinds(project: Project, user: Any, stage: str) -> list[dict[str, Any]]:
     """The stage's kinds of records with how many there are and the latest: one query for all of them."""
     kinds = [kind for kind in registry.shown_in(stage) if access.can(user, "R", kind.area, project)]
-    counts = _counts(project, kinds)
+    counts = known.records(project, stage)
     rows = []
     for kind in kinds:
-        n, last, at = counts.get(kind.key, (0, None, None))
+        n, last, at = counts[kind.key].n, counts[kind.key].last, counts[kind.key].at
         args = [project.number, kind.stage, kind.slug]
         add = access.can(user, "C", kind.area, project) and not project.read_only and not (kind.single and n)
+        note = kind.note(project) if kind.note else ""
         rows.append({
-            "title": kind.title_plural, "one": kind.title, "icon": kind.icon, "n": n, "at": at, "purpose": kind.purpose,
-            "url": reverse("record_list", args=args),
-            "latest": reverse("record", args=[*args, last]) if last else "", "last": last,
-            "new": reverse("record_new", args=args) if add else "", "note": kind.note(project) if kind.note else "",
+            "icon": icon(kind.icon, css="text-secondary"), "url": reverse("record_list", args=args),
+            "title": kind.title_plural, "n": n,
+            "latest": _latest(kind, reverse("record", args=[*args, last]), last, at) if last else "",
+            "note": format_html("<small>{}</small>", note) if note else "",
+            "new": _new(kind, reverse("record_new", args=args)) if add else "",
         })  # fmt: skip
     return rows
 
 
-def _counts(project: Project, kinds: list[RecordKind]) -> dict[str, tuple[int, Any, Any]]:
-    parts = [
-        kind.model_class.objects.filter(project=project)
-        .order_by()
-        .values("project_id")
-        .annotate(place=Value(i, output_field=IntegerField()), n=Count("pk"), last=Max("number"), at=Max("updated_at"))
-        .values_list("place", "n", "last", "at")
-        for i, kind in enumerate(kinds)
-    ]
-    if not parts:
-        return {}
-    found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    return {kinds[i].key: (n, last, at) for i, n, last, at in found}
+def _latest(kind: RecordKind, url: str, number: int, at: Any) -> str:
+    return format_html(
+        '<small>{} <a href="{}">{}<span class="visually-hidden"> {}</span></a>{}</small>',
+        _("Latest:"), url, _("no. %(n)s") % {"n": number}, kind.title,
+        format_html(" · {}", ago(at)) if at else "",
+    )  # fmt: skip
+
+
+def _new(kind: RecordKind, url: str) -> str:
+    return format_html(
+        '<div class="tl-row-end"><a class="btn btn-sm" href="{}">{} {}<span class="visually-hidden">: {}</span></a></div>',
+        url, icon("plus"), _("New"), kind.title,
+    )  # fmt: skip
 
 
 def documents(project: Project, user: Any, stage: str) -> list[dict[str, Any]]:
@@ -98,11 +102,22 @@ def documents(project: Project, user: Any, stage: str) -> list[dict[str, Any]]:
         return []
     unseen = [code for code, kind in registry.documents.items() if not access.can(user, "R", kind.area, project)]
     rows = Document.objects.filter(project=project, stage=stage).exclude(kind__in=unseen).select_related("current")
+    rows = rows.defer("current__data", "current__engines", "current__fonts")  # all that the PDF is made from
     return [
         {
-            "number": row.number, "title": row.label, "url": row.get_absolute_url(), "at": row.updated_at,
-            "version": row.current.n if row.current else None, "tone": paperwork.TONES[row.state],
-            "state": paperwork.state_label(row), "pdf_url": paperwork.pdf_url(row),
+            "number": row.number, "title": row.label, "url": row.get_absolute_url(), "ago": ago(row.updated_at),
+            "version": f" · {_('version %(n)s') % {'n': row.current.n}}" if row.current else "",
+            "state": badge(paperwork.TONES[row.state], paperwork.state_label(row)),
+            "download": _download(row, paperwork.pdf_url(row)),
         }
         for row in rows[:SHOWN_DOCUMENTS]
     ]  # fmt: skip
+
+
+def _download(document: Document, url: str) -> str:
+    if not url:
+        return ""
+    return format_html(
+        '<a class="btn btn-sm" href="{}">{} PDF<span class="visually-hidden"> {}</span></a>',
+        url, icon("download"), document.label,
+    )  # fmt: skip

@@ -64,9 +64,11 @@ def today(request: Request) -> HttpResponse:
     )  # fmt: skip
     rows = mine.select_related("template_item", "project__customer", "waiting_contact").order_by("due", "order")
     rows = rows.only(*ITEM, "waiting_contact__name", "waiting_contact__name_en")
-    late, now = rows.filter(due__lt=day)[:SHOWN], rows.filter(due=day)[:SHOWN]
-    ahead = rows.filter(due__gt=day, due__lte=day + timedelta(days=AHEAD_DAYS))[:SHOWN_NEXT]
-    waiting = waiting_rows(user, rows, projects)
+    late = rows.filter(due__lt=day)[:SHOWN] if counts["late"] else []
+    now = rows.filter(due=day)[:SHOWN] if counts["today"] else []
+    end = day + timedelta(days=AHEAD_DAYS)
+    ahead = rows.filter(due__gt=day, due__lte=end)[:SHOWN_NEXT] if counts["ahead"] else []
+    waiting = waiting_rows(user, rows if counts["waiting"] else rows.none(), projects)
     sections = [
         section("late", _("Overdue"), "alarm", item_rows(late), counts["late"]),
         section("today", _("Due today"), "calendar-event", item_rows(now), counts["today"]),

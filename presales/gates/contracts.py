@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 
+from lifecycle import known
 from lifecycle.gates import Answer
-from lifecycle.models.checklists import ChecklistItem
 from lifecycle.stages import Condition
 from presales.models import Contract
 
@@ -18,7 +18,7 @@ def criteria_written(project: Any) -> Answer:
     """Met by an approved contract that says how acceptance is decided, or by a review left out with a reason."""
     contract = Contract.current(project)
     if contract is None:
-        if ChecklistItem.objects.filter(project=project, code=ITEM, state=ChecklistItem.State.SKIPPED).exists():
+        if known.skipped(project, ITEM):
             return Answer(True, _("The review of the contract was left out with a reason."))
         url = reverse("record_new", args=[project.number, "presales", "contracts"])
         return Answer(False, _("The contract's terms are not written."), url, _("write them"))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
@@ -81,9 +81,9 @@ def only_mature_shown(project: Any) -> Answer:
 
 def exchanges_enough(project: Any) -> Answer:
     """Met by as many concluded technical exchanges as the settings want."""
-    found = list(TechnicalExchange.objects.filter(project=project).select_related("project"))
+    found = TechnicalExchange.of(project)
     open_ones = [row for row in found if row.state != TechnicalExchange.State.CONCLUDED]
-    n, wanted = len(found) - len(open_ones), TechnicalExchange.target()
+    n, wanted = len(found) - len(open_ones), TechnicalExchange.target(project)
     text = _("%(n)d of %(all)d concluded") % {"n": n, "all": wanted}
     if n >= wanted:
         return Answer(True, text)
@@ -94,10 +94,11 @@ def exchanges_enough(project: Any) -> Answer:
 def research_finished(project: Any) -> Answer:
     """Met by a log that is final: its three requirements held when it was finished."""
     logs = ResearchLog.objects.filter(project=project).select_related("project")
-    done = logs.filter(state__in=ResearchLog.FINISHED).first()
+    found = list(logs.order_by("-at"))
+    done = next((log for log in found if log.state in ResearchLog.FINISHED), None)
     if done is not None:
         return Answer(True, _("“%(title)s” is final") % {"title": done.label}, done.get_absolute_url(), _("read"))
-    log = logs.order_by("-at").first()
+    log = found[0] if found else None
     if log is None:
         return Answer(False, _("No research log is written yet."), _new(project, "research-logs"), _("write one"))
     text = _("“%(title)s” is not final yet: %(state)s") % {"title": log.label, "state": log.state_label}
@@ -108,10 +109,12 @@ def solution_signed(project: Any) -> Answer:
     """Met by a signed solution whose mandatory sections are filled and which another person than its author reviewed."""
     solutions = Solution.objects.filter(project=project).exclude(state=Solution.State.SUPERSEDED)
     solutions = solutions.select_related("project", "template").order_by("-revision", "-number")
-    signed = solutions.filter(state=Solution.State.SIGNED).first()
-    solution = signed or solutions.first()
+    found = list(solutions)
+    signed = next((row for row in found if row.state == Solution.State.SIGNED), None)
+    solution = signed or (found[0] if found else None)
     if solution is None:
         return Answer(False, _("No pre-sales solution is written yet."), _new(project, "solutions"), _("write it"))
+    prefetch_related_objects([solution], "sections__requirements", "steps")
     url = solution.get_absolute_url()
     empty = len(solution.empty_sections())
     if empty:

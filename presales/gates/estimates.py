@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 
+from lifecycle import known
+from lifecycle.asking import once
 from lifecycle.gates import Answer
-from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.members import ProjectMember
 from lifecycle.models.risks import Risk
 from lifecycle.stages import Condition
@@ -25,8 +26,7 @@ def _new(project: Any, slug: str) -> str:
 
 def skipped(project: Any, *codes: str) -> Answer | None:
     """Met too where the items that demand it were left out, each with a reason."""
-    rows = ChecklistItem.objects.filter(project=project, code__in=codes, occurrence=1)
-    found = [item for item in rows.select_related("template_item") if item.state == ChecklistItem.State.SKIPPED]
+    found = [item for code in codes if (item := known.skipped(project, code))]
     if len(found) < len(codes):
         return None
     text = _("Skipped with a reason: %(what)s") % {"what": listed(item.title for item in found)}
@@ -35,7 +35,8 @@ def skipped(project: Any, *codes: str) -> Answer | None:
 
 def _assessments(project: Any) -> list[FeasibilityAssessment]:
     rows = FeasibilityAssessment.objects.filter(project=project).select_related("project")
-    return list(rows.prefetch_related("dimensions", "competitors"))
+    rows = rows.prefetch_related("dimensions__assessor", "competitors")
+    return once(project, FeasibilityAssessment, lambda: list(rows))
 
 
 def feasible(project: Any) -> Answer:
@@ -86,10 +87,9 @@ def market_known(project: Any) -> Answer:
 
 def estimated(project: Any) -> Answer:
     """Met by a valid estimate with cost and schedule, and a risk that implementation has assessed."""
-    estimate = Estimate.objects.filter(project=project).valid().select_related("project").first()
+    estimate, draft = Estimate.of(project)
     lacking, url, label = [], "", ""
     if estimate is None:
-        draft = Estimate.objects.filter(project=project).first()
         lacking.append(_("an estimate that is handed to sales"))
         url = draft.get_absolute_url() if draft else _new(project, "estimates")
         label = _("go on") if draft else _("estimate it")
@@ -110,15 +110,14 @@ def _assessed_risks(project: Any) -> bool:
     people = set(
         ProjectMember.objects.filter(project=project, role__in=("PM", "IM")).values_list("user_id", flat=True)
     ) | {project.delivery_owner_id}
-    rows = Risk.objects.filter(project=project).exclude(state=Risk.State.IDENTIFIED)
+    rows = [risk for risk in known.risks(project) if risk.state != Risk.State.IDENTIFIED]
     return any({row.created_by_id, row.updated_by_id} & people for row in rows)
 
 
 def promised_long_enough(project: Any) -> Answer:
     """Met where no promised time is shorter than the likely one, or an executive took the shorter one on."""
-    estimate = Estimate.objects.filter(project=project).valid().select_related("project").first()
+    estimate, draft = Estimate.of(project)
     if estimate is None or not estimate.starts_on:
-        draft = Estimate.objects.filter(project=project).first()
         url = draft.get_absolute_url() if draft else _new(project, "estimates")
         return skipped(project, BACK_UP) or Answer(
             False, _("There is no estimate to compare the promises with."), url, _("estimate it")

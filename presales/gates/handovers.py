@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 from django.utils.translation import ngettext
 
+from lifecycle import known
 from lifecycle.conditions import promises_judged
 from lifecycle.gates import Answer
-from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.risks import Risk
 from lifecycle.stages import Condition, registry
 from lifecycle.text import labelled, listed
@@ -22,10 +22,9 @@ PLAN_ITEM = "S1-14"
 
 def _waived(project: Any) -> Answer | None:
     """The item that asks for a hand-over may be skipped with a reason; then nobody waits for one."""
-    item = ChecklistItem.objects.filter(project=project, code=ITEM, state=ChecklistItem.State.SKIPPED).first()
+    item = known.skipped(project, ITEM)
     if item is None:
         return None
-    item.project = project
     return Answer(True, labelled(_("Skipped"), item.skip_note or item.skip_reason), item.get_absolute_url(), _("read"))
 
 
@@ -117,11 +116,8 @@ def _plan_carried_over(project: Any) -> Answer:
         plan.project = project
         if plan.state in plan.VALID:
             return Answer(True, labelled(plan.label, plan.state_label), plan.get_absolute_url(), _("read"))
-    ended = ChecklistItem.objects.filter(
-        project=project, code=PLAN_ITEM, state__in=(ChecklistItem.State.DONE, ChecklistItem.State.SKIPPED)
-    ).first()
-    if ended is not None:
-        ended.project = project
+    ended = known.items(project).get(PLAN_ITEM)
+    if ended is not None and not ended.is_open:
         return Answer(True, labelled(ended.title, ended.get_state_display()), ended.get_absolute_url(), _("read"))
     if plan is not None:
         return Answer(False, _("The preliminary plan is not settled."), plan.get_absolute_url(), _("go on"))
@@ -130,11 +126,11 @@ def _plan_carried_over(project: Any) -> Answer:
 
 
 def _risks_carried_over(project: Any) -> Answer:
-    rows = Risk.objects.filter(project=project)
-    open_ones = rows.filter(state__in=Risk.OPEN).count()
+    rows = known.risks(project)
+    open_ones = sum(risk.state in Risk.OPEN for risk in rows)
     kind = registry.record_of(Risk)
     url = reverse("record_list", args=[project.number, kind.stage, kind.slug]) if kind else ""
-    if open_ones or rows.exists():
+    if rows:
         text = ngettext("%(n)d open risk is carried over", "%(n)d open risks are carried over", open_ones)
         return Answer(True, text % {"n": open_ones}, url, _("read"))
     return Answer(False, _("The register of risks is empty."), url, _("write them down"))

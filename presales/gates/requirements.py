@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 from django.utils.translation import ngettext
 
+from lifecycle import known
 from lifecycle.gates import Answer
-from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.objectives import Objective
 from lifecycle.models.requirements_documents import RequirementsDocument
 from lifecycle.stages import Condition
@@ -18,10 +18,9 @@ ITEM = "S1-09"
 
 def _left_out(project: Any) -> Answer | None:
     """Met where the item was skipped: the customer has a paper of their own, and somebody took that on."""
-    item = ChecklistItem.objects.filter(project=project, code=ITEM, state=ChecklistItem.State.SKIPPED).first()
+    item = known.skipped(project, ITEM)
     if item is None:
         return None
-    item.project = project
     return Answer(
         True,
         _("Skipped: %(reason)s") % {"reason": item.skip_note or item.skip_reason},
@@ -34,14 +33,15 @@ def document_baselined(project: Any) -> Answer:
     """Met by a requirements document that is baselined: everything in it was complete and reviewed then."""
     rows = RequirementsDocument.objects.filter(project=project).select_related("project").order_by("-number")
     fixed = (RequirementsDocument.State.BASELINED, RequirementsDocument.State.SIGNED)
-    done = rows.filter(state__in=fixed).first()
+    found = list(rows)
+    done = next((row for row in found if row.state in fixed), None)
     if done is not None:
         n = len(done.held)
         text = ngettext("“%(title)s” holds %(n)d entry", "“%(title)s” holds %(n)d entries", n)
         return Answer(True, text % {"title": done.label, "n": n}, done.get_absolute_url(), _("read"))
     if left_out := _left_out(project):
         return left_out
-    begun = rows.first()
+    begun = found[0] if found else None
     if begun is None:
         url = reverse("record_new", args=[project.number, "lifecycle", "requirements-documents"])
         return Answer(False, _("No requirements document is written yet."), url, _("write it"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
 from django.utils.translation import ngettext
 
-from lifecycle import access
+from lifecycle import access, known
 from lifecycle.gates import Answer
 from lifecycle.models import Event, ReadinessItem, Risk
 from lifecycle.stages import Condition
@@ -48,12 +48,11 @@ def site_listed(project: Any) -> Answer:
 
 def risks_answered(project: Any) -> Answer:
     """Met when every open risk from the company's threshold on has prevention and contingency."""
-    rows = Risk.objects.filter(project=project, state__in=Risk.OPEN).order_by("number")
-    serious = []
-    for risk in rows:
-        risk.project = project
-        if risk.is_serious and not (risk.prevention.strip() and risk.contingency.strip()):
-            serious.append(risk)
+    serious = [
+        risk
+        for risk in known.risks(project)
+        if risk.state in Risk.OPEN and risk.is_serious and not (risk.prevention.strip() and risk.contingency.strip())
+    ]
     if serious:
         text = ngettext(
             "“%(what)s” has no prevention or no contingency", "%(n)d serious risks have no prevention or no contingency, the first is “%(what)s”",

@@ -13,7 +13,7 @@ FORMS = "presales.forms.estimates"
 
 def how_far(project: Any) -> str:
     """What the valid one says of the time."""
-    found = Estimate.objects.filter(project=project).valid().first()
+    found, _latest = Estimate.of(project)
     return _now("likely %(n)d working days") % {"n": found.likely_days} if found and found.likely_days else ""
 
 

@@ -23,7 +23,7 @@ def how_far(project: Any) -> str:
     from presales.models import TechnicalExchange
 
     return gettext("%(n)d of %(all)d concluded") % {
-        "n": TechnicalExchange.counted(project), "all": TechnicalExchange.target(),
+        "n": TechnicalExchange.counted(project), "all": TechnicalExchange.target(project),
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,9 +20,9 @@ def has_lines(plan: Any) -> bool:
 def collected(project: Any) -> str:
     from presales.models import CollectedForm
 
-    rows = CollectedForm.objects.filter(project=project)
-    there = rows.filter(state=CollectedForm.State.COLLECTED).count()
-    return gettext("%(n)d of %(all)d collected") % {"n": there, "all": rows.count()}
+    there = Count("pk", filter=Q(state=CollectedForm.State.COLLECTED))
+    counts = CollectedForm.objects.filter(project=project).aggregate(n=there, all=Count("pk"))
+    return gettext("%(n)d of %(all)d collected") % counts
 
 
 def research_plans() -> RecordKind:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import access
+from lifecycle.asking import once
 from lifecycle.durations import likely
 from lifecycle.errors import Refused
 from lifecycle.instalments import HUNDRED, Instalment
@@ -85,7 +86,8 @@ class Contract(Record):
     @classmethod
     def current(cls, project: Any) -> "Contract | None":
         """The project's contract; there is at most one."""
-        return cls.objects.filter(project=project).select_related("project").first()
+        rows = cls.objects.filter(project=project).select_related("project")
+        return once(project, cls, rows.first)
 
     # -- what it says ----------------------------------------------------------------------------------------------
 

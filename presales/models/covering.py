@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,11 +32,17 @@ class Covering(models.Model):
         """Every requirement of the register that is not turned down or put off, with the sections that answer it."""
         wanted = Requirement.objects.filter(project=self.project).exclude(state__in=Register.ENDED)
         rows = {row.pk: Covered(row) for row in wanted.order_by("number")}
-        for section in self.sections.prefetch_related("requirements"):
+        for section in self.parts():
             for requirement in section.requirements.all():
                 if requirement.pk in rows:
                     rows[requirement.pk].sections.append(section)
         return list(rows.values())
+
+    def parts(self: Any) -> list[Any]:
+        """The sections, each with the requirements that it answers."""
+        sections = list(self.sections.all())
+        prefetch_related_objects(sections, "requirements")
+        return sections
 
     def uncovered(self) -> list[Requirement]:
         return [row.requirement for row in self.covered() if not row.sections]
@@ -47,7 +54,7 @@ class Covering(models.Model):
     def page_facts(self: Any, user: User) -> dict[str, Any]:
         rows = self.covered()
         return {
-            "parts": self.sections.prefetch_related("requirements"),
+            "parts": self.parts(),
             "covered": rows,
             "uncovered": [row.requirement for row in rows if not row.sections],
         }

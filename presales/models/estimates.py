@@ -13,6 +13,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import evidence
+from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.models.calendar import add_workdays
 from lifecycle.models.interviews import Ordered
@@ -85,6 +86,13 @@ class Estimate(Record):
     class Meta(Record.Meta):
         verbose_name = _("estimate")
         verbose_name_plural = _("estimates")
+
+    @classmethod
+    def of(cls, project: Any) -> tuple["Estimate | None", "Estimate | None"]:
+        """The valid one, and the latest of any state."""
+        rows = cls.objects.filter(project=project).select_related("project")
+        found = once(project, cls, lambda: list(rows))
+        return next((row for row in found if row.is_valid), None), found[0] if found else None
 
     @property
     def label(self) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lifecycle import access, evidence
+from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.interviews import Ordered
@@ -89,18 +90,26 @@ class TechnicalExchange(Satisfied, Confidence, Occasion):
         return any(getattr(self, name) in (Verdict.PARTLY, Verdict.NO) for name in self.VERDICTS)
 
     @classmethod
-    def target(cls) -> int:
+    def target(cls, project: Any) -> int:
         """How many exchanges a project should have; a setting of the company."""
-        return int(SiteSettings.load().threshold("technical_exchanges"))
+        return int(once(project, "site", SiteSettings.load).threshold("technical_exchanges"))
 
     @classmethod
     def counted(cls, project: Any) -> int:
         """Exchanges of the project that are concluded."""
-        return cls.objects.filter(project=project, state=cls.State.CONCLUDED).count()
+        return sum(row.state == cls.State.CONCLUDED for row in cls.of(project))
+
+    @classmethod
+    def of(cls, project: Any) -> list["TechnicalExchange"]:
+        return once(project, cls, lambda: list(cls.objects.filter(project=project).select_related("project")))
 
     @property
     def concluded_so_far(self) -> int:
         return self.counted(self.project)
+
+    @property
+    def wanted(self) -> int:
+        return self.target(self.project)
 
     def prefill(self, *, by: User) -> None:
         super().prefill(by=by)
@@ -159,7 +168,7 @@ class TechnicalExchange(Satisfied, Confidence, Occasion):
         # The item completes itself with the last exchange that is wanted; before, a person may say it was enough.
         evidence.offer(
             self.project, code="D07", forms=evidence.RECORD_FORMS, subject=self, label=self.label, stage=self.kind.stage,
-            by=by, items=(ITEM,), whole=self.counted(self.project) >= self.target(),
+            by=by, items=(ITEM,), whole=self.counted(self.project) >= self.target(self.project),
         )  # fmt: skip
 
     @transaction.atomic

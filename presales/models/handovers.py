@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lifecycle import evidence
+from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.documents import Document
@@ -75,7 +76,7 @@ class HandoverPackage(Record):
     @classmethod
     def of(cls, project: Any) -> "HandoverPackage | None":
         """The one that counts: the latest."""
-        return cls.objects.filter(project=project).order_by("-number").first()
+        return once(project, cls, cls.objects.filter(project=project).order_by("-number").first)
 
     @property
     def manager(self) -> User | None:

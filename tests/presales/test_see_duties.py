@@ -42,7 +42,7 @@ def test_duties_are_read_off_the_records(cast: SimpleNamespace) -> None:
 
 
 def test_a_duty_is_done_when_its_records_are(cast: SimpleNamespace) -> None:
-    for _n in range(TechnicalExchange.target()):
+    for _n in range(TechnicalExchange.target(cast.project)):
         an_exchange(cast).conclude(by=cast.implementation, **FINE)
     make_handover(cast)
     found = states(cast)

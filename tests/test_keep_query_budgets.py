@@ -1,0 +1,58 @@
+"""What a page may cost: at most 30 queries, a list at most 15, however much a project holds."""
+
+import pytest
+from django.db import connection
+from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from lifecycle.stages import State, registry
+from tests.cast import put_in_state
+from tests.everything import make_records
+
+PAGE, LIST = 30, 15
+# Not brought down yet; what they may not do is grow.
+DEARER = {("lifecycle.requirements", "list"): 17, ("delivery.plans", "page"): 32}
+RUNNING = [state for state in State.values if state not in ("closed", "lost", "suspended", "terminated")]
+
+
+@pytest.fixture
+def cost(cast, client):
+    """How many queries opening an address takes for somebody who reads everything."""
+    make_records(cast)
+    client.force_login(cast.executive)
+
+    def ask(address: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200, address
+        return len(queries)
+
+    return ask
+
+
+def test_a_full_project_keeps_its_budget(cast, cost):
+    over = {}
+    for state in RUNNING:
+        put_in_state(cast.project, state)
+        for rest in ("", "presales/", "delivery/", "aftersales/"):
+            n = cost(f"/projects/{cast.project.number}/{rest}")
+            if n > PAGE:
+                over[state, rest] = n
+    assert not over
+
+
+def test_every_record_and_every_list_of_them_keeps_its_budget(cast, cost):
+    over = {}
+    for kind in registry.records.values():
+        n = cost(reverse("record_list", args=[cast.project.number, kind.stage, kind.slug]))
+        if n > DEARER.get((kind.key, "list"), LIST):
+            over[kind.key, "list"] = n
+        row = kind.model_class.objects.filter(project=cast.project).select_related("project").first()
+        if isinstance(row, Model) and (n := cost(row.get_absolute_url())) > DEARER.get((kind.key, "page"), PAGE):
+            over[kind.key, "page"] = n
+    assert not over
+
+
+@pytest.mark.parametrize("name", ["projects", "pipeline", "documents", "payments", "customers", "search"])
+def test_lists_of_the_company_keep_their_budget(cost, name):
+    assert cost(reverse(name)) <= LIST
