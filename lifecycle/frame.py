@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from lifecycle import access, display
+from lifecycle import access, display, known
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.figures import AMBER, GREEN, RED
 from lifecycle.models.projects import Project
@@ -132,11 +132,11 @@ def stages_left(project: Project) -> dict[Stage, date]:
     left: dict[Stage, date] = {}
     if not here:
         return left
-    moves = project.transitions.filter(result__in=("passed", "overridden")).exclude(from_state=F("to_state"))
-    for old, new, at in moves.order_by("-at", "-pk").values_list("from_state", "to_state", "at"):
-        stage = STAGE_OF.get(State(old))
-        if stage and stage != STAGE_OF.get(State(new)) and order.index(stage) < here:
-            left.setdefault(stage, timezone.localtime(at).date())
+    moves = [move for move in known.moves(project) if move.result in (move.Result.PASSED, move.Result.OVERRIDDEN)]
+    for move in moves:
+        stage = STAGE_OF.get(State(move.from_state))
+        if stage and stage != STAGE_OF.get(State(move.to_state)) and order.index(stage) < here:
+            left.setdefault(stage, timezone.localtime(move.at).date())
     return left
 
 

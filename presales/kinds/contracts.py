@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle.stages import Act, Lines, RecordKind
+from lifecycle import known
+from lifecycle.stages import Act, Lines, RecordKind, Stage
 
 FORMS = "presales.forms.contracts"
 
@@ -12,8 +13,8 @@ FORMS = "presales.forms.contracts"
 def how_far(project: Any) -> str:
     from presales.models import Contract
 
-    contract = Contract.current(project)
-    return contract.state_label if contract else ""
+    states = known.records(project, Stage.PRESALES)["presales.contracts"].states
+    return "".join(str(Contract.State(state).label) for state in states)  # there is at most one
 
 
 def contracts() -> RecordKind:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Count, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle.stages import Act, Lines, RecordKind
+from lifecycle import known
+from lifecycle.stages import Act, Lines, RecordKind, Stage
 
 PLANS = "presales.forms.research_plans"
 REPORTS = "presales.forms.research_reports"
@@ -20,9 +20,9 @@ def has_lines(plan: Any) -> bool:
 def collected(project: Any) -> str:
     from presales.models import CollectedForm
 
-    there = Count("pk", filter=Q(state=CollectedForm.State.COLLECTED))
-    counts = CollectedForm.objects.filter(project=project).aggregate(n=there, all=Count("pk"))
-    return gettext("%(n)d of %(all)d collected") % counts
+    count = known.records(project, Stage.PRESALES)["presales.collected-forms"]
+    there = count.states.get(CollectedForm.State.COLLECTED, 0)
+    return gettext("%(n)d of %(all)d collected") % {"n": there, "all": count.n}
 
 
 def research_plans() -> RecordKind:
