@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -122,15 +123,11 @@ class ImplementationPlan(Telling, Keeping, PlanBase):
         return {row["key"]: date.fromisoformat(row["due"]) for row in found.items if row["due"]} if found else {}
 
     def page_facts(self, user: User) -> dict[str, Any]:
-        from delivery.planpages import facts
-
         told = super().page_facts(user)
-        return told | facts(self, user, told["rows"])
+        return told | import_string("delivery.planpages.facts")(self, user, told["rows"])
 
     def item_facts(self, item: Any, user: User) -> dict[str, Any]:
-        from delivery.planpages import item_facts
-
-        return item_facts(self, item, user)
+        return import_string("delivery.planpages.item_facts")(self, item, user)
 
     # -- document --------------------------------------------------------------------------------------------------
 

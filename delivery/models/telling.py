@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -48,8 +49,7 @@ class Telling(models.Model):
     @transaction.atomic
     def communicate(self: Any, *, by: User, how: str) -> None:
         """Tell everybody whom it names. Ours get a mail; how the customer's people are told is said in `how`."""
-        from delivery import mail
-
+        tell = import_string("delivery.mail.tell_plan")  # by name: mail and lint read the models in their turn
         self.locked(self.State.DRAFT, self.State.REVISED)
         rows = self.rows()
         if not rows:
@@ -77,7 +77,7 @@ class Telling(models.Model):
         event = Event.objects.filter(project=self.project).newest_first().first()
         for user in users:
             if user != by:
-                mail.tell_plan(self, to=user, event=event)
+                tell(self, to=user, event=event)
 
     @transaction.atomic
     def take_back(self: Any, *, by: User, reason: str) -> None:
@@ -149,12 +149,10 @@ class Telling(models.Model):
     def confirm(self: Any, *, by: User, waiver: str = "") -> None:
         """Everybody has confirmed it, nothing agreed is left out, and what does not look right was mended or has a reason.
         Its dates are frozen."""
-        from delivery import planlint
-
         self.locked(self.State.COMMUNICATED)
         if hindrances := self.hindrances():
             raise Refused(_("%(what)s.") % {"what": _("; ").join(hindrances)})
-        needed = [finding for finding in planlint.findings(self) if finding.needed]
+        needed = [finding for finding in import_string("delivery.planlint.findings")(self) if finding.needed]
         if needed and len(waiver.strip()) < REASON_MIN:
             text = ngettext(
                 "One finding is open: %(first)s Mend it, or give the reason in at least %(min)d characters.",

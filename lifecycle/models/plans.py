@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.models.objectives import Objective
@@ -66,9 +67,9 @@ class PlanBase(Planning, Record):
                 type(row).objects.filter(pk=row.pk).update(order=order)
 
     def page_facts(self, user: User) -> dict[str, Any]:
-        from lifecycle.planpages import facts
-
-        return facts(self, user)
+        return dict(
+            import_string("lifecycle.planpages.facts")(self, user)
+        )  # by name: pages read the models in their turn
 
     def baseline_days(self) -> dict[str, date]:
         """{key of an item: due} as it was confirmed; a plan that is confirmed by nobody has none."""
