@@ -17,7 +17,7 @@ from lifecycle.instalments import payments
 from lifecycle.models import Contact, Requirement, User
 from lifecycle.models.requirement_changes import CHANGEABLE
 
-ITEM = "S2-10"
+ITEM, CONTROL = "S2-10", "S2-11"
 STORIES = ("hosp-erp", "power-ticket")  # with a signed charter; the others wrote the rules into the kickoff's minutes
 CHANGED = ("hosp-erp",)
 SKIP_NOTE = "变更归口与审批权限已写入启动大会纪要，双方签字。"
@@ -69,7 +69,11 @@ def plan(clock: Clock, course: Course) -> None:
 
 
 def work(course: Course, item: Any, by: User) -> bool:
-    """A signed charter ends the item by itself; without one it is left out, and says where the rules stand."""
+    """Signatures end these items by themselves; where nothing is signed they are left out, and say why."""
+    if item.code == CONTROL:
+        if course.story.key not in CHANGED:
+            item.skip(by=course.manager, reason_code="OTHER", note=course.say("no_change", course.manager))
+        return True
     if item.code != ITEM:
         return False
     if course.story.key not in STORIES:
