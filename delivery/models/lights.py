@@ -1,6 +1,7 @@
 """Three lights of a report — time, quality, cost — with a word of their author on each. Abstract."""
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy
@@ -17,7 +18,8 @@ class Colour(models.TextChoices):
 TONES = {"green": "ok", "amber": "wait", "red": "bad"}
 
 
-class Light(NamedTuple):
+@dataclass(frozen=True)
+class Light:
     key: str
     title: Any
     colour: str
@@ -37,24 +39,18 @@ class Light(NamedTuple):
         return self.colour == Colour.GREEN or bool(self.note.strip())
 
 
-def _colour(name: Any) -> Any:
-    return models.CharField(name, max_length=5, choices=Colour.choices, default=Colour.GREEN)
-
-
-def _note(name: Any) -> Any:
-    return models.CharField(name, max_length=200, blank=True)
-
-
 class Lights(models.Model):
-    time_light = _colour(gettext_lazy("time"))
-    time_note = _note(gettext_lazy("about the time"))
-    time_note_en = _note(gettext_lazy("about the time, in English"))
-    quality_light = _colour(gettext_lazy("quality"))
-    quality_note = _note(gettext_lazy("about the quality"))
-    quality_note_en = _note(gettext_lazy("about the quality, in English"))
-    cost_light = _colour(gettext_lazy("cost"))
-    cost_note = _note(gettext_lazy("about the cost"))
-    cost_note_en = _note(gettext_lazy("about the cost, in English"))
+    time_light = models.CharField(gettext_lazy("time"), max_length=5, choices=Colour.choices, default=Colour.GREEN)
+    time_note = models.CharField(gettext_lazy("about the time"), max_length=200, blank=True)
+    time_note_en = models.CharField(gettext_lazy("about the time, in English"), max_length=200, blank=True)
+    quality_light = models.CharField(
+        gettext_lazy("quality"), max_length=5, choices=Colour.choices, default=Colour.GREEN
+    )
+    quality_note = models.CharField(gettext_lazy("about the quality"), max_length=200, blank=True)
+    quality_note_en = models.CharField(gettext_lazy("about the quality, in English"), max_length=200, blank=True)
+    cost_light = models.CharField(gettext_lazy("cost"), max_length=5, choices=Colour.choices, default=Colour.GREEN)
+    cost_note = models.CharField(gettext_lazy("about the cost"), max_length=200, blank=True)
+    cost_note_en = models.CharField(gettext_lazy("about the cost, in English"), max_length=200, blank=True)
 
     TITLES = {"time": gettext_lazy("Time"), "quality": gettext_lazy("Quality"), "cost": gettext_lazy("Cost")}
 
