@@ -40,15 +40,15 @@ class Light:
 
 
 class Lights(models.Model):
-    time_light = models.CharField(gettext_lazy("time"), max_length=5, choices=Colour.choices, default=Colour.GREEN)
+    time_light = models.CharField(gettext_lazy("Time"), max_length=5, choices=Colour.choices, default=Colour.GREEN)
     time_note = models.CharField(gettext_lazy("about the time"), max_length=200, blank=True)
     time_note_en = models.CharField(gettext_lazy("about the time, in English"), max_length=200, blank=True)
     quality_light = models.CharField(
-        gettext_lazy("quality"), max_length=5, choices=Colour.choices, default=Colour.GREEN
+        gettext_lazy("Quality"), max_length=5, choices=Colour.choices, default=Colour.GREEN
     )
     quality_note = models.CharField(gettext_lazy("about the quality"), max_length=200, blank=True)
     quality_note_en = models.CharField(gettext_lazy("about the quality, in English"), max_length=200, blank=True)
-    cost_light = models.CharField(gettext_lazy("cost"), max_length=5, choices=Colour.choices, default=Colour.GREEN)
+    cost_light = models.CharField(gettext_lazy("Cost"), max_length=5, choices=Colour.choices, default=Colour.GREEN)
     cost_note = models.CharField(gettext_lazy("about the cost"), max_length=200, blank=True)
     cost_note_en = models.CharField(gettext_lazy("about the cost, in English"), max_length=200, blank=True)
 

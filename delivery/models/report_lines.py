@@ -52,7 +52,7 @@ class ReportAsk(Line):
         SUPPORT = "support", gettext_lazy("Support")
 
     class Outcome(models.TextChoices):
-        OPEN = "open", gettext_lazy("Not answered")
+        OPEN = "open", gettext_lazy("Waiting for an answer")
         GIVEN = "given", gettext_lazy("Given")
         REFUSED = "refused", gettext_lazy("Refused")
 
