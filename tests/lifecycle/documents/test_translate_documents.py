@@ -129,7 +129,7 @@ class TestIssuing:
         site = SiteSettings.load()
         site.prevailing_language = "equal"
         site.save()
-        frame = SimpleNamespace(pk=None, number="P-1-T01-01", public_code="ABCDEFGHJK")
+        frame = SimpleNamespace(pk=None, number="P-1-T01-01", public_code="ABCDEFGHJK", internal=False)
 
         def compose(language: str) -> str:
             frame.language = language
