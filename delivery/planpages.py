@@ -56,8 +56,8 @@ def compared(plan: Any, first: dict[str, Any], second: dict[str, Any]) -> list[d
     rows = []
     for key in [*second, *(key for key in first if key not in second)]:
         old, new = first.get(key), second.get(key)
-        both = old and new
-        moved = (_day(new["due"]) - _day(old["due"])).days if both and old["due"] and new["due"] else None
+        dated = old and new and old["due"] and new["due"]
+        moved = (_day(new["due"]) - _day(old["due"])).days if old and new and dated else None
         rows.append({"what": (new or old or {})["what"], "old": old, "new": new, "moved": moved})
     return [row for row in rows if row["moved"] != 0]
 

@@ -11,7 +11,7 @@ Form = QuestionnaireQuestion.Form
 
 def summed_up(questionnaire: Questionnaire) -> list[dict[str, Any]]:
     """By question, in their order. Three queries, however many answered."""
-    rows = list(questionnaire.answers.select_related("question", "link__contact"))  # type: ignore[attr-defined]
+    rows: list[Any] = list(questionnaire.answers.select_related("question", "link__contact"))  # type: ignore[attr-defined]
     made = _requirements(rows)
     found = []
     for question in questionnaire.questions.all():  # type: ignore[attr-defined]

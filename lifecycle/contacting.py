@@ -26,7 +26,7 @@ def last_contacts(contacts: Iterable[int]) -> dict[int, datetime]:
         return {}
     through = CommunicationLog.contacts.through
     rows = through.objects.filter(contact_id__in=wanted).values("contact_id").annotate(at=Max("communicationlog__at"))
-    found = dict(rows.values_list("contact_id", "at"))
+    found: dict[int, datetime] = {row["contact_id"]: row["at"] for row in rows}
     for contact, at in _met_in_meetings(wanted):
         found[contact] = max(at, found.get(contact, at))
     for met in HOOKS["met"]:

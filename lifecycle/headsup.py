@@ -79,6 +79,7 @@ def week(project: Any, user: Any, today: date | None = None) -> list[Audience]:
             key = LEADERS if item.owner is not None and item.owner.has_role("EX") else TEAM
             item.project = project
             who = str(item.owner) if item.owner else _("nobody named yet")
+            assert item.due is not None  # asked for above
             add(key, item.due, who, item.title, _("Checklist"), item.get_absolute_url())
     for part in found.values():
         part.rows.sort(key=lambda row: (row.due, row.who))

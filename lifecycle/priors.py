@@ -126,16 +126,16 @@ def papers(project: Any, user: Any, *, without: Any = None) -> Iterator[Paper]:
                 subject_key(document), document.pk, document.label, f"{document.label} {document.number}",
                 document.get_absolute_url(), text, document.subject,
             )  # fmt: skip
-    for kind in registry.records.values():
-        if kind.area not in AREAS or not access.can(user, "R", kind.area, project):
+    for shared in registry.records.values():
+        if shared.area not in AREAS or not access.can(user, "R", shared.area, project):
             continue
-        relations = [line.relation for line in kind.lines if not line.area]
-        for record in kind.model_class.objects.filter(project=project).prefetch_related(*relations):
+        relations = [line.relation for line in shared.lines if not line.area]
+        for record in shared.model_class.objects.filter(project=project).prefetch_related(*relations):
             record.project = project
             key = (subject_key(record), record.pk)
             if key not in issued and key != mine:
                 text = " \n".join(said(record, relations, languages))
-                yield Paper(*key, str(kind.title), record.label, record.get_absolute_url(), text, record)
+                yield Paper(*key, str(shared.title), record.label, record.get_absolute_url(), text, record)
 
 
 def leaves(data: Any, language: str) -> Iterator[str]:

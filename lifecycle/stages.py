@@ -67,7 +67,7 @@ FINAL = (State.CLOSED, State.LOST, State.TERMINATED)
 
 def states_of(stage: str, trial_run_in: str = "both") -> list[State]:
     """The states in which a stage has the project; the trial run is both delivery's and that of after-sales, or one's."""
-    found = [state for state, own in STAGE_OF.items() if own == stage and state != State.TRIAL_RUN]
+    found: list[State] = [state for state, own in STAGE_OF.items() if own == stage and state != State.TRIAL_RUN]
     if stage in (Stage.DELIVERY, Stage.AFTERSALES) and TRIAL_RUN_NOT_IN.get(trial_run_in) != stage:
         found.append(State.TRIAL_RUN)
     return found

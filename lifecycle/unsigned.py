@@ -126,16 +126,16 @@ def _requirements(project: Any, user: Any, version: DocumentVersion) -> Differen
         _overlay(signed, change, languages)
     standing = [row for row in goals.values() if row.state not in (Objective.State.REDEFINED, Objective.State.DRAFT)]
     roots = {row.pk: _root(row, goals).code for row in goals.values()}
-    for row in standing:
-        _put(now, roots[row.pk], row, OBJECTIVE_FIELDS, languages)
+    for goal in standing:
+        _put(now, roots[goal.pk], goal, OBJECTIVE_FIELDS, languages)
     known = {row.code: roots[row.pk] for row in goals.values()}
     for told in body.get("objectives", []):
         root = known.get(told["code"], told["code"])
         mine = next((row for row in standing if roots[row.pk] == root), None)
         _freeze(signed, told | {"code": root}, OBJECTIVE_FIELDS, languages, mine)
-    for row in sorted(goals.values(), key=lambda goal: goal.revision):
-        if row.signed_in and row.baselined_at and row.baselined_at > at:
-            _put(signed, roots[row.pk], row, OBJECTIVE_FIELDS, languages)
+    for goal in sorted(goals.values(), key=lambda one: one.revision):
+        if goal.signed_in and goal.baselined_at and goal.baselined_at > at:
+            _put(signed, roots[goal.pk], goal, OBJECTIVE_FIELDS, languages)
     mends = []
     changed = [row for row in rows.values() if any(key.startswith(f"{row.code} ") for key in now)]
     if changed and (url := raise_url(changed[0], user)):
@@ -158,11 +158,7 @@ def _freeze(
     url = row.get_absolute_url() if row is not None else ""
     for field in fields:
         for language in languages:
-            label = (
-                (row or Requirement)._meta.get_field(field).verbose_name
-                if row is not None
-                else PLACES.get(field, field)
-            )
+            label = row._meta.get_field(field).verbose_name if row is not None else PLACES.get(field, field)
             title = _title(told["code"], label, language, languages)
             text = _say(told.get(FROZEN_AS.get(field, field)), language)
             texts[f"{told['code']} {field} {language}"] = Text(title, text, url)
@@ -175,8 +171,9 @@ def _overlay(texts: dict[str, Text], change: RequirementChange, languages: tuple
         for language in languages:
             name_ = f"{field}_en" if language == EN and f"{field}_en" in after else field
             key = f"{row.code} {field} {language}"
-            if name_ in after and not (language == EN and name_ == field and getattr(row, f"{field}_en", "")):
-                title = _title(row.code, row._meta.get_field(field).verbose_name, language, languages)
+            if name_ in after and not (language == EN and name_ == field and bool(getattr(row, f"{field}_en", ""))):
+                label = row._meta.get_field(field).verbose_name  # type: ignore[union-attr]
+                title = _title(row.code, label, language, languages)
                 texts[key] = Text(title, str(after[name_]), row.get_absolute_url())
 
 

@@ -74,7 +74,7 @@ def unsigned(*, project: Any, user: User) -> list[Difference]:
 
 
 def _name(field: str) -> str:
-    return str(Project._meta.get_field(field).verbose_name)
+    return str(Project._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
 
 
 def _plain(value: Any) -> str:

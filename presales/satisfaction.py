@@ -29,7 +29,7 @@ class Met:
 
 def meetings(project: Any) -> list[Met]:
     """Those whose people gave a mark, the earliest first."""
-    found = [
+    found: list[Any] = [
         *DemoSession.objects.filter(project=project, state=DemoSession.State.EVALUATED),
         *TechnicalExchange.objects.filter(project=project, state=TechnicalExchange.State.CONCLUDED),
     ]

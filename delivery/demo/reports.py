@@ -87,5 +87,5 @@ def _answer(course: Course) -> None:
         return
     decision, _support = ReportAsk.objects.filter(report=report)
     report.settle(by=course.manager, ask=decision, granted=True, answer="院办督办，下周五前完工。")
-    marks = {row.contact_id: 4 for row in report.readers.all()}  # type: ignore[attr-defined]
+    marks: dict[Any, int] = {row.contact_id: 4 for row in report.readers.all()}  # type: ignore[attr-defined]
     report.react(by=course.manager, reaction="认可进展，要求例会上通报机房进度。", marks=marks)

@@ -101,7 +101,7 @@ class ChangedRequirement(Ordered):
         """For the page: each field as a redline."""
         fields = [
             {
-                "label": self._meta.get_field(name).verbose_name,
+                "label": self._meta.get_field(name).verbose_name,  # type: ignore[union-attr]
                 "parts": redline(self.old(name), str(getattr(self, name))),
             }
             for name in self.FIELDS
@@ -110,7 +110,8 @@ class ChangedRequirement(Ordered):
         if self.priority:
             words = dict(Priority.choices)
             parts = redline(str(words.get(self.old("priority"), "")), str(words[self.priority]))
-            fields.append({"label": self._meta.get_field("priority").verbose_name, "parts": parts})
+            label = self._meta.get_field("priority").verbose_name  # type: ignore[union-attr]
+            fields.append({"label": label, "parts": parts})
         title = f"{self.requirement.code} {self.requirement.label}"
         return {"title": title, "url": self.requirement.get_absolute_url(), "fields": fields}
 
@@ -151,7 +152,7 @@ class ChangedObjective(Ordered):
         """For the page: each field as a redline."""
         fields = [
             {
-                "label": self._meta.get_field(name).verbose_name,
+                "label": self._meta.get_field(name).verbose_name,  # type: ignore[union-attr]
                 "parts": redline(str(getattr(self.objective, name) or ""), str(value)),
             }
             for name in self.FIELDS

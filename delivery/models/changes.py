@@ -272,7 +272,7 @@ class ChangeRequest(ChangeVerbs, ChangeEffects, Originating, Record):
         """What the next step needs, and on the way to it what was found."""
         searching = self.state in (self.State.SUBMITTED, self.State.ANALYSED)
         decides = self.state == self.State.ASSESSED and not self.may_decide(user)
-        rows = [
+        rows: list[Any] = [
             *self.requirements.select_related("requirement__project"),  # type: ignore[attr-defined]
             *self.objectives.select_related("objective__project"),  # type: ignore[attr-defined]
         ]

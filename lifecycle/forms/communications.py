@@ -117,10 +117,10 @@ class RaiseForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = members(self.record.project, self.user.pk)
-        self.initial |= {
+        self.initial.update({
             "text": choose(twin(self.record, "question")) or choose(twin(self.record, "summary")), "owner": self.user.pk,
             "due": timezone.localdate() + ANSWERED_WITHIN,
-        }  # fmt: skip
+        })  # fmt: skip
 
 
 class KeepForm(ActForm):
@@ -143,8 +143,8 @@ class KeepForm(ActForm):
         super().__init__(*args, **kwargs)
         question, answer, project = twin(self.record, "question"), twin(self.record, "answer"), self.record.project
         product = Product.named_in(*question.values(), *answer.values())
-        self.initial |= {
+        self.initial.update({
             "title": " ".join(question["zh"].split())[:200], "title_en": " ".join(question["en"].split())[:200],
             "text": answer["zh"], "text_en": answer["en"], "industry": project.industry,
             "product": str(product or project.product),
-        }  # fmt: skip
+        })  # fmt: skip

@@ -19,7 +19,7 @@ from lifecycle.models.users import User
 
 class MeetingForm(forms.ModelForm):
     columns: ClassVar[dict[str, int]] = {"meeting_kind": 4, "at": 4, "minutes_long": 4}
-    folded: ClassVar[tuple[str, ...]] = ("minutes", "minutes_en")
+    folded: tuple[str, ...] = ("minutes", "minutes_en")
     folded_title = _("Minutes")
 
     class Meta:

@@ -214,7 +214,7 @@ class CommunicationLog(Record):
             raise Refused(gettext("There is no open question here."))
         if not answer.strip():
             raise Refused(gettext("Write down the answer."), "answer")
-        data = {"answer": answer.strip(), "answer_en": answer_en.strip()}
+        data: dict[str, Any] = {"answer": answer.strip(), "answer_en": answer_en.strip()}
         self.shift(self.state, by=by, verb="communication.answered", **data)
 
     @transaction.atomic

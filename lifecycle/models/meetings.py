@@ -191,7 +191,10 @@ class Meeting(WithSteps, Record):
             raise Refused(gettext("Say who was there."), "attended")
         for row in self.attendees.all():
             MeetingAttendee.objects.filter(pk=row.pk).update(attended=row.pk in there)
-        texts = {"minutes": minutes.strip() or self.minutes, "minutes_en": minutes_en.strip() or self.minutes_en}
+        texts: dict[str, Any] = {
+            "minutes": minutes.strip() or self.minutes,
+            "minutes_en": minutes_en.strip() or self.minutes_en,
+        }
         self.shift(self.State.HELD, by=by, verb="meeting.held", **texts)
         self.offer_evidence(by=by)
 

@@ -48,6 +48,7 @@ def complete_dates(item: Any) -> None:
 class Planning(models.Model):
     """Capability of a plan: what is done to its items while it may be written."""
 
+    starts_on: Any  # a field of the plan
     reportable_states: ClassVar[tuple[str, ...]] = ()  # in which people say how far they are
 
     class Meta:

@@ -86,7 +86,9 @@ class StandardResponsibility(ResponsibilityBase):
             raise Stale(_("Somebody else changed this meanwhile."))
         wanted = _checked(rows)
         cls.objects.all().delete()
-        made = cls.objects.bulk_create(cls(order=n, **row) for n, row in enumerate(wanted, 1))
+        made = StandardResponsibility.objects.bulk_create(
+            StandardResponsibility(order=n, **row) for n, row in enumerate(wanted, 1)
+        )
         Event.record("responsibility.standard_revised", by=by, subject=made[0], data={"n": len(made)})
 
 
@@ -124,7 +126,9 @@ class Responsibility(ResponsibilityBase):
         if cls.objects.filter(project=project).exists():
             return 0
         rows = StandardResponsibility.table()
-        made = cls.objects.bulk_create(cls(project=project, order=row.order, **row.facts) for row in rows)
+        made = Responsibility.objects.bulk_create(
+            Responsibility(project=project, order=row.order, **row.facts) for row in rows
+        )
         Event.record("responsibility.copied", by=by, subject=project, data={"n": len(made)})
         return len(made)
 

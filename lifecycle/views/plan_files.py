@@ -1,12 +1,12 @@
 """A plan from a file and as a file: upload, look at every row and every fault, then confirm; or fetch it."""
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.core.cache import cache
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -56,8 +56,8 @@ class UploadForm(forms.Form):
 class PlanFiles(RecordView):
     """Finds the plan; 404 where the record is none."""
 
-    def setup(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(cast(Request, request), *args, **kwargs)
         if request.user.is_authenticated and not isinstance(self.record, PlanBase):
             raise Http404
 
@@ -72,12 +72,12 @@ class PlanFiles(RecordView):
 class Writing(PlanFiles):
     act = "E"
 
-    def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> Any:
-        access.need(request.user, self.act, self.kind.area, self.project)
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        access.need(self.request.user, self.act, self.kind.area, self.project)
         if not self.plan.may_plan:
             messages.warning(request, self.plan.not_editable())
             return redirect(self.plan.get_absolute_url())
-        return super().dispatch(request, *args, **kwargs)
+        return super().dispatch(cast(Request, request), *args, **kwargs)
 
     def kept(self, key: Any) -> str:
         return f"plan-file:{self.request.user.pk}:{self.plan.pk}:{self.kind.stage}:{key}"

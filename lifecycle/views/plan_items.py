@@ -5,13 +5,13 @@ A plan may have hundreds of items: none of its pages edits them all at once. The
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import modelform_factory
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -34,8 +34,8 @@ class PlanView(RecordView):
 
     item: Any = None
 
-    def setup(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(cast(Request, request), *args, **kwargs)
         if not request.user.is_authenticated:
             return
         if not isinstance(self.record, PlanBase):
@@ -113,18 +113,18 @@ class ItemForm(PlanView):
 
     def form_for(self, item: Any, data: Any = None) -> Any:
         fields = PlanItemForm.FULL if self.plan.full_items else PlanItemForm.BRIEF
-        made = modelform_factory(type(item), form=PlanItemForm, fields=fields)
+        made: Any = modelform_factory(type(item), form=PlanItemForm, fields=fields)
         return made(data, instance=item, plan=self.plan, project=self.project, user=self.request.user)
 
-    def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if (
             self.record is not None
             and not self.plan.may_plan
-            and access.can(request.user, "E", self.kind.area, self.project)
+            and access.can(self.request.user, "E", self.kind.area, self.project)
         ):
             messages.warning(request, self.plan.not_editable())
             return redirect(self.plan.get_absolute_url())
-        return super().dispatch(request, *args, **kwargs)
+        return super().dispatch(cast(Request, request), *args, **kwargs)
 
     def write(self, item: Any, form: Any, version: int | None, below: Any = None) -> HttpResponse | None:
         """The plan's page, or nothing where it was refused; then the form says why."""

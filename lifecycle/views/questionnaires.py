@@ -56,5 +56,8 @@ def end_link(request: Request, project: Project, pk: int) -> HttpResponse:
         raise PermissionDenied
     if link.revoke(by=request.user):
         messages.success(request, _("The link of %(name)s has ended.") % {"name": link.contact})
+    if link.questionnaire is not None:
+        return redirect(link.questionnaire)
     asked = link.asks.select_related("requirement__project").first()  # type: ignore[attr-defined]
-    return redirect(link.questionnaire or asked.requirement)
+    assert asked is not None  # what is not for a questionnaire is for requirements
+    return redirect(asked.requirement)

@@ -110,10 +110,10 @@ class TellingRisks(models.Model):
 
     def page_facts(self: Any, user: User) -> dict[str, Any]:
         return {
-            **super().page_facts(user),
+            **super().page_facts(user),  # type: ignore[misc]
             "risk_rows": self.risks.select_related("source__project"),
             "untold": self.untold_risks(),
-        }  # type: ignore[misc]
+        }
 
     def after_put(self: Any, *, by: User) -> None:
         super().after_put(by=by)  # type: ignore[misc]
