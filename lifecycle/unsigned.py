@@ -21,10 +21,10 @@ from lifecycle.models.requirement_changes import RequirementChange
 from lifecycle.models.requirements import Requirement
 from lifecycle.models.signatures import SignatureRequest
 from lifecycle.models.versions import DocumentVersion
+from lifecycle.paperplaces import PLACES
 from lifecycle.papers import name
 from lifecycle.stages import registry
 from lifecycle.text import EN, ZH
-from lifecycle.translations import PLACES
 
 REQUIREMENTS = "D05"
 # Papers whose current record is set beside the last signed version, text by text.
