@@ -69,7 +69,7 @@ class NextStep(Person):
     """`OWNER`: the foreign key to its record. Agreed once the record went to the customer, see `agreed_states` there."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("still to be done", "Open")
         CARRIED = "carried", _("In the plan")
         DONE = "done", pgettext_lazy("next step", "Done")
         DROPPED = "dropped", pgettext_lazy("next step", "Dropped")

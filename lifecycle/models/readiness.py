@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import evidence
@@ -21,7 +21,7 @@ from lifecycle.text import pick
 
 class ReadinessItem(Record):
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("still to be done", "Open")
         PROMISED = "promised", _("Promised")
         READY = "ready", _("Ready")
         VERIFIED = "verified", _("Seen to be ready")

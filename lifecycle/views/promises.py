@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
 from lifecycle import access, exports, promises
@@ -59,7 +59,7 @@ def kpis(visible: Any) -> list[dict[str, Any]]:
         late=Count("pk", filter=Q(due__lt=timezone.localdate())),
     )  # fmt: skip
     told = (
-        ("open", _("Open"), "?", ""), ("red", _("In the red"), "?red=yes", "late"),
+        ("open", pgettext("still to be done", "Open"), "?", ""), ("red", _("In the red"), "?red=yes", "late"),
         ("unjudged", _("Not judged yet"), "?verdict=unreviewed", "wait"), ("late", _("Overdue"), "?overdue=yes", "late"),
     )  # fmt: skip
     return [
