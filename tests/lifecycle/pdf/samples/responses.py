@@ -33,7 +33,7 @@ def response_letter(language: str = "both", **more: Any) -> dict[str, Any]:
             "workaround": around,
             "until": until,
             "release": release,
-            "files": [{"name": "院感系统合同.pdf", "sha256": "9f86d081884c7d65"}] if kind == "decline" else [],
+            "files": [{"name": "contract-clause-3.pdf", "sha256": "9f86d081884c7d65"}] if kind == "decline" else [],
         }
         for at, (kind, words, constraint, until, release, around) in enumerate(KINDS * 4, 1)
     ]  # fmt: skip
