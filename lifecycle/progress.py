@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from lifecycle import access, display, known, silence
@@ -80,7 +81,7 @@ def _under(note: str, links: list[dict[str, str]]) -> str:
 
 def _whose(owner: User | None) -> str:
     if owner is None:
-        return format_html('<span class="who"></span>')
+        return SafeString('<span class="who"></span>')
     return format_html(
         '<span class="who" title="{0}"><span class="visually-hidden">{0}</span><span aria-hidden="true">{1}</span></span>',
         owner.label(), owner.initials,
