@@ -21,6 +21,7 @@ def process_agreed(project: Any) -> Answer:
     """Signed by both sides, with a single contact; or left out with a reason, or shown otherwise, in the checklist."""
     process = ChangeProcess.agreed(project)
     if process is not None:
+        process.project = project  # as it is known here
         return Answer(True, _("Single contact: %(who)s") % {"who": process.single_contact}, process.get_absolute_url())
     ended = known.items(project).get(ITEM)
     if ended is not None and not ended.is_open:
@@ -38,10 +39,15 @@ process_agreed.items = (ITEM,)  # type: ignore[attr-defined]  # see lifecycle/pl
 def none_overdue(project: Any) -> Answer:
     """Every change was assessed in time, and the contract says what was agreed beyond the limits."""
     state = ChangeRequest.State
-    rows = ChangeRequest.objects.filter(project=project).select_related("project")
-    late = rows.filter(state__in=ChangeRequest.WAITING, assess_by__lt=timezone.localdate())
-    bare = rows.filter(Q(state__in=ChangeRequest.IN_FORCE) & ~Q(state=state.CLOSED)).select_related("process")
-    unamended = [row for row in bare.prefetch_related("alternatives") if row.awaits_amendment]
+    asked = Q(state__in=ChangeRequest.WAITING, assess_by__lt=timezone.localdate())
+    asked |= Q(state__in=ChangeRequest.IN_FORCE) & ~Q(state=state.CLOSED)
+    rows = list(
+        ChangeRequest.objects.filter(asked, project=project).select_related("process").prefetch_related("alternatives")
+    )
+    for row in rows:
+        row.project = project
+    late = [row for row in rows if row.state in ChangeRequest.WAITING]
+    unamended = [row for row in rows if row.state in ChangeRequest.IN_FORCE and row.awaits_amendment]
     words = []
     if late:
         words.append(_("Not assessed in time: %(what)s") % {"what": listed(row.label for row in late)})

@@ -20,6 +20,7 @@ def kickoff_settled(project: Any) -> Answer:
     if kickoff is None:
         url = reverse("record_new", args=[project.number, Stage.DELIVERY, "kickoffs"])
         return Answer(False, _("Nobody has decided on the kickoff."), url, _("decide"))
+    kickoff.project = project  # as it is known here, with what was asked of it already
     url, state = kickoff.get_absolute_url(), Kickoff.State
     match kickoff.state:
         case state.HELD | state.SIGNED:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from delivery.models.report_lines import Audience
+from lifecycle import known
 from lifecycle.errors import Refused
 from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.settings import SiteSettings
@@ -30,7 +31,7 @@ class ReportRhythm(models.Model):
     @classmethod
     def of(cls, project: models.Model) -> dict[str, int]:
         """Days between two reports, by audience; the company's where the project has none of its own."""
-        usual = cls.usual()
+        usual = known.site(project).days("executive")
         own = dict(cls.objects.filter(project=project).values_list("audience", "every_days"))
         return {audience: own.get(audience, usual) for audience in Audience.values}
 
