@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import DateTimeField, IntegerField, Max, Q, Value
+from django.db.models.functions import Cast
 
 from lifecycle.asking import once
 from lifecycle.models.checklists import ChecklistItem
@@ -114,7 +115,7 @@ def counted(project: Any, kinds: Sequence[RecordKind], only: dict[str, Q] | None
 def _counting(kind: RecordKind, place: int, project: Any, wanted: Q) -> Any:
     model = kind.model_class
     is_meeting = any(f.name == "at" and isinstance(f, DateTimeField) for f in model._meta.fields)
-    met = Max("at") if is_meeting else Value(None, output_field=DateTimeField())
+    met = Max("at") if is_meeting else Cast(Value(None), DateTimeField())
     number = Value(place, output_field=IntegerField())
     rows = model.objects.filter(wanted, project=project).order_by().values("state")
     rows = rows.annotate(place=number, n=models.Count("pk"), last=Max("number"), changed=Max("updated_at"), met=met)

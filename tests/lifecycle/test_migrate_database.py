@@ -18,6 +18,7 @@ django.setup()
 from tests.lifecycle.test_migrate_database import told
 print(json.dumps(told(), sort_keys=True))
 """
+OURS = ("lifecycle_", "presales_", "delivery_", "aftersales_")
 STANDARD = ("lifecycle_playbookitem", "lifecycle_requirementtype", "lifecycle_solutiontemplate")
 
 
@@ -26,6 +27,8 @@ def told() -> dict[str, Any]:
     found: dict[str, Any] = {}
     with connection.cursor() as cursor:
         for table in sorted(connection.introspection.table_names(cursor)):
+            if not table.startswith(OURS):
+                continue
             columns = connection.introspection.get_table_description(cursor, table)
             rules = connection.introspection.get_constraints(cursor, table)
             found[table] = {
@@ -89,8 +92,6 @@ def test_both_ways_lead_to_the_same_database(walked):
     theirs, ours = json.loads(run(walked, "-c", READ)), json.loads(json.dumps(told()))
     for table in STANDARD:  # an earlier test of this process may have emptied ours
         ours[table]["rows"] = theirs[table]["rows"]
-    ours.pop("throughline_cache", None)
-    theirs.pop("throughline_cache", None)
     assert len(theirs["triggers"]) == 2 * len(TABLES)
     assert all(theirs[table]["rows"] for table in STANDARD)
     assert sorted(theirs) == sorted(ours)
