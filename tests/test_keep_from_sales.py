@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from lifecycle.documents import compose
 from lifecycle.models import Document
@@ -67,14 +68,16 @@ def test_commerce_is_told(cast, records):
     assert any("640,001" in text for text in pages.values())
 
 
-@pytest.mark.parametrize("code", ["D10", "D11", "D14", "D15"])
-def test_our_own_documents_do_not_print_it(code, cast, records):
+def test_our_own_documents_do_not_print_it(cast, records):
     """Sales reads these, so what is left over stands in none of them."""
-    from django.utils import timezone
+    told = [code for code in ("D10", "D11", "D14", "D15") if is_told_in(records[code], code)]
+    assert told == []
 
-    record = type(records[code]).objects.get(pk=records[code].pk)
+
+def is_told_in(record, code):
+    now = type(record).objects.get(pk=record.pk)
     draft = Document(
-        project=record.project, kind=code, number="X", title="x", title_en="x", language="zh", public_code="A" * 10
+        project=now.project, kind=code, number="X", title="x", title_en="x", language="zh", public_code="A" * 10
     )
-    text = str(compose(draft, record, registry.documents[code], n=1, moment=timezone.now()))
-    assert MARK not in text and "640001" not in text
+    text = str(compose(draft, now, registry.documents[code], n=1, moment=timezone.now()))
+    return MARK in text or "640001" in text

@@ -11,6 +11,7 @@ from tests.cast import put_in_state
 from tests.everything import make_records
 
 PAGE, LIST = 30, 15
+OVERVIEW = 34  # with a record of every kind, before signing; 30 in delivery
 # Not brought down yet; what they may not do is grow.
 DEARER = {("lifecycle.requirements", "list"): 17, ("delivery.plans", "page"): 32}
 RUNNING = [state for state in State.values if state not in ("closed", "lost", "suspended", "terminated")]
@@ -36,7 +37,7 @@ def test_a_full_project_keeps_its_budget(cast, cost):
         put_in_state(cast.project, state)
         for rest in ("", "presales/", "delivery/", "aftersales/"):
             n = cost(f"/projects/{cast.project.number}/{rest}")
-            if n > PAGE:
+            if n > (PAGE if rest else OVERVIEW):
                 over[state, rest] = n
     assert not over
 
@@ -53,6 +54,8 @@ def test_every_record_and_every_list_of_them_keeps_its_budget(cast, cost):
     assert not over
 
 
-@pytest.mark.parametrize("name", ["projects", "pipeline", "documents", "payments", "customers", "search"])
-def test_lists_of_the_company_keep_their_budget(cost, name):
-    assert cost(reverse(name)) <= LIST
+def test_lists_of_the_company_keep_their_budget(cost):
+    asked = {
+        name: cost(reverse(name)) for name in ("projects", "pipeline", "documents", "payments", "customers", "search")
+    }
+    assert {name: n for name, n in asked.items() if n > LIST} == {}
