@@ -1,4 +1,4 @@
-"""Words for codes in the documents of delivery, as pairs; words.py takes them in."""
+"""Words for codes in plans and the other documents of delivery, as pairs; words.py takes them in."""
 
 from __future__ import annotations
 
@@ -12,4 +12,22 @@ LIGHT = {
 }
 ASK = {"decision": ("决定", "Decision"), "support": ("支持", "Support")}
 
-SETS: dict[str, dict[Any, tuple[str, str]]] = {"aspect": ASPECT, "light": LIGHT, "ask": ASK}
+RESOURCE = {
+    "human": ("人力", "People"),
+    "technical": ("技术", "Technology"),
+    "financial": ("资金", "Money"),
+}
+READINESS = {
+    "open": ("未落实", "Open"),
+    "promised": ("已承诺", "Promised"),
+    "ready": ("客户称已就绪", "Said to be ready"),
+    "verified": ("已现场核实", "Seen to be ready"),
+}
+
+SETS: dict[str, dict[Any, tuple[str, str]]] = {
+    "aspect": ASPECT,
+    "light": LIGHT,
+    "ask": ASK,
+    "resource": RESOURCE,
+    "readiness": READINESS,
+}

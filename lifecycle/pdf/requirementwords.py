@@ -8,4 +8,10 @@ CONSTRAINT = {
     "roadmap": ("取决于产品路线图", "The product's roadmap"),
 }
 
-SETS: dict[str, dict[Any, tuple[str, str]]] = {"constraint": CONSTRAINT}
+ATTACHMENT = {
+    "diagram": ("图表", "Diagram"),
+    "prototype": ("原型", "Prototype"),
+    "form": ("表单或报表", "Form or report"),
+}
+
+SETS: dict[str, dict[Any, tuple[str, str]]] = {"attachment": ATTACHMENT, "constraint": CONSTRAINT}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lifecycle.pdf import deliverywords, requirementwords, sitewords
+from lifecycle.pdf import deliverywords, requirementwords, sitewords, trainingwords
 
 RESULT = {
     "passed": ("通过", "Passed"),
@@ -103,17 +103,6 @@ STEP = {
     "implementation": ("实施", "Implementation"),
     "testing": ("测试", "Testing"),
     "delivery": ("交付", "Delivery"),
-}
-RESOURCE = {
-    "human": ("人力", "People"),
-    "technical": ("技术", "Technology"),
-    "financial": ("资金", "Money"),
-}
-READINESS = {
-    "open": ("未落实", "Open"),
-    "promised": ("已承诺", "Promised"),
-    "ready": ("客户称已就绪", "Said to be ready"),
-    "verified": ("已现场核实", "Seen to be ready"),
 }
 COST = {
     "labour": ("人工", "Labour"),
@@ -255,24 +244,7 @@ PRIORITY = {
     "could": ("可以", "Could"),
     "later": ("以后", "Later"),
 }
-ATTACHMENT = {
-    "diagram": ("图表", "Diagram"),
-    "prototype": ("原型", "Prototype"),
-    "form": ("表单或报表", "Form or report"),
-}
 
-TRAINING = {
-    "concept": ("思路", "Thinking behind it"),
-    "operation": ("操作", "Operation"),
-    "process": ("业务流程", "Business process"),
-    "soft": ("软能力", "Soft skills"),
-    "problems": ("问题处理", "What to do about problems"),
-}
-MODE = {
-    "on_site": ("现场", "On site"),
-    "online": ("线上", "Online"),
-    "document": ("自学文档", "By document"),
-}
 
 SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "result": RESULT,
@@ -285,8 +257,6 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "approach": APPROACH,
     "level": LEVEL,
     "yes": YES,
-    "training": TRAINING,
-    "mode": MODE,
     "present": PRESENT,
     "letter": LETTER,
     "how": HOW,
@@ -309,14 +279,11 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "origin": ORIGIN,
     "source": SOURCE,
     "priority": PRIORITY,
-    "attachment": ATTACHMENT,
     "due_with": DUE_WITH,
     "promised_in": PROMISED_IN,
     "feasible": FEASIBLE,
     "approval": APPROVAL,
     "step": STEP,
-    "resource": RESOURCE,
-    "readiness": READINESS,
     "cost": COST,
     "go": GO,
     "dimension": DIMENSION,
@@ -324,4 +291,5 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     **deliverywords.SETS,
     **sitewords.SETS,
     **requirementwords.SETS,
+    **trainingwords.SETS,
 }
