@@ -15,13 +15,14 @@ BODY = drawing.box(5, 3, 24, 14, 3)
 
 
 def legend(rows: Sequence[Bar], today: date | None, language: str) -> SafeString:
-    """A list of signs with their words, the same for page and paper."""
+    """A list of signs with their words, the same for page and paper. Paper wants a title for every picture (PDF/UA)."""
     tone = tongue(language)
+    said = [(sign, word(key, tone)) for key, sign in _signs(rows, today)]
     return format_html(
         '<ul class="tl-gantt-legend">{}</ul>',
         format_html_join(
-            "", '<li><svg width="{}" height="{}" viewBox="0 0 34 20" aria-hidden="true">{}</svg>{}</li>',
-            ((WIDE, HIGH, sign, word(key, tone)) for key, sign in _signs(rows, today)),
+            "", '<li><svg width="{}" height="{}" viewBox="0 0 34 20" aria-hidden="true"><title>{}</title>{}</svg>{}</li>',
+            ((WIDE, HIGH, name, sign, name) for sign, name in said),
         ),
     )  # fmt: skip
 
