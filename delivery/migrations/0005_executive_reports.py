@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("delivery", "0004_verification_and_trial"), ("lifecycle", "0023_changes")]
+    dependencies = [("delivery", "0003_implementation_plans"), ("lifecycle", "0023_changes")]
 
     operations = [
         migrations.CreateModel(

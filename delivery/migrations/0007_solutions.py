@@ -2,6 +2,6 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("delivery", "0003_implementation_plans")]
+    dependencies = [("delivery", "0006_research")]
 
     operations = []
