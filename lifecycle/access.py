@@ -44,7 +44,7 @@ def roles_in(user: Any, project: Any) -> set[str]:
     if user.pk not in known:
         from lifecycle.models.members import ProjectMember
 
-        mine = ProjectMember.objects.filter(project=project, user=user, state__in=ProjectMember.BELONGS)
+        mine = ProjectMember.objects.acting(user).filter(project=project)
         known[user.pk] = {role for role in user.roles if role in COMPANY_WIDE} | set(
             mine.values_list("role", flat=True)
         )

@@ -34,9 +34,7 @@ def acting(user: User, act: str, *areas: str) -> Q | None:
     roles = {role for area in areas for role in access.roles_with(act, area)}
     if any(role in roles for role in user.roles if role in access.COMPANY_WIDE):
         return None
-    mine = ProjectMember.objects.filter(
-        project=OuterRef("pk"), user=user, role__in=roles, state__in=ProjectMember.BELONGS
-    )
+    mine = ProjectMember.objects.acting(user).filter(project=OuterRef("pk"), role__in=roles)
     return Q(Exists(mine))
 
 

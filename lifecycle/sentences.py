@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as lazy
 
 from lifecycle.papersentences import PAPERS
+from lifecycle.teamsentences import TEAM
 
 # After the name of who did it. %(what)s is the thing; the other names are the event's own data.
 SENTENCES = {
     **PAPERS,
+    **TEAM,
     "project.opened": lazy("opened the project"),
     "project.revised": lazy("changed the project's facts"),
     "project.passed": lazy("passed “%(gate)s”: %(from)s → %(to)s"),

@@ -25,7 +25,7 @@ from lifecycle.templatetags.tl import ago
 from lifecycle.text import choose, listed
 
 PROJECT, ITEM, DOCUMENT = "lifecycle.project", "lifecycle.checklistitem", "lifecycle.document"
-PEOPLE = ("lifecycle.projectmember", "lifecycle.projectcontact")
+PEOPLE = ("lifecycle.projectmember", "lifecycle.projectcontact", "lifecycle.teamslot")
 # Facts of the project that only those may read who may read the contract or the payments.
 MONEY_FIELDS = {"expected_amount", "contract_amount"}
 
@@ -39,7 +39,7 @@ KINDS = (
     ),
     ("promises", lazy("Promises"), ("promise.",)),
     ("contacts", lazy("Contacts and questions"), ("communication.", "question.", "questionnaire.", "portal_link.")),
-    ("people", lazy("People"), ("member.", "contact.")),
+    ("people", lazy("People"), ("member.", "team.", "contact.")),
     ("talk", lazy("Comments and files"), ("comment.", "attachment.")),
 )
 

@@ -31,7 +31,7 @@ class MilestoneQuerySet(models.QuerySet["PaymentMilestone"]):
         readers = access.roles_with("R", "payment")
         if any(role in access.COMPANY_WIDE and role in readers for role in user.roles):
             return self
-        mine = ProjectMember.objects.filter(user=user, role__in=readers, state__in=ProjectMember.BELONGS)
+        mine = ProjectMember.objects.acting(user).filter(role__in=readers)
         return self.filter(project__in=mine.values("project"))
 
     def unsettled(self) -> "MilestoneQuerySet":

@@ -1,3 +1,4 @@
+from lifecycle.models.absences import Absence
 from lifecycle.models.attachments import Attachment, Comment
 from lifecycle.models.authorities import SigningAuthority
 from lifecycle.models.calendar import CalendarDay
@@ -6,11 +7,13 @@ from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.communications import CommunicationAddendum, CommunicationLog
 from lifecycle.models.completions import Completion
+from lifecycle.models.consultant_trainings import ConsultantTraining
 from lifecycle.models.customers import Contact, Customer, StanceChange
 from lifecycle.models.delays import DelayEntry
 from lifecycle.models.documents import Document
 from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.evidence import Evidence, StepTick
+from lifecycle.models.growth_notes import GrowthEntry, OneToOne
 from lifecycle.models.jobs import Job
 from lifecycle.models.knowledge import KnowledgeNote
 from lifecycle.models.letter_answers import LetterAnswer
@@ -44,7 +47,10 @@ from lifecycle.models.risks import Risk
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatories import Signatory, Signature
 from lifecycle.models.signatures import SignatureRequest
+from lifecycle.models.skill_assessments import SkillAssessment
+from lifecycle.models.slots import TeamSlot
 from lifecycle.models.solution_templates import SolutionTemplate
+from lifecycle.models.team_templates import TeamTemplate
 from lifecycle.models.timestamps import Timestamp
 from lifecycle.models.traces import Trace
 from lifecycle.models.transitions import GateApproval, StageTransition
@@ -52,6 +58,7 @@ from lifecycle.models.users import User
 from lifecycle.models.versions import DocumentVersion, SignedRevision
 
 __all__ = [
+    "Absence",
     "Alternative",
     "Attachment",
     "CalendarDay",
@@ -63,6 +70,7 @@ __all__ = [
     "CommunicationAddendum",
     "CommunicationLog",
     "Completion",
+    "ConsultantTraining",
     "Contact",
     "Customer",
     "DelayEntry",
@@ -71,6 +79,7 @@ __all__ = [
     "Event",
     "Evidence",
     "GateApproval",
+    "GrowthEntry",
     "Job",
     "KnowledgeNote",
     "LetterAnswer",
@@ -85,6 +94,7 @@ __all__ = [
     "MemoWork",
     "NumberSequence",
     "Objective",
+    "OneToOne",
     "Outbox",
     "PaperCopy",
     "PaperPage",
@@ -119,11 +129,14 @@ __all__ = [
     "SigningAuthority",
     "SigningLink",
     "SiteSettings",
+    "SkillAssessment",
     "SolutionTemplate",
     "StageTransition",
     "StanceChange",
     "StandardResponsibility",
     "StepTick",
+    "TeamSlot",
+    "TeamTemplate",
     "Timestamp",
     "Trace",
     "User",

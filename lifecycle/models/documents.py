@@ -42,7 +42,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             if any(role in readers and role in access.COMPANY_WIDE for role in user.roles):
                 continue
             codes = [kind.code for kind in registry.documents.values() if kind.area == area]
-            mine = ProjectMember.objects.filter(user=user, role__in=readers, state__in=ProjectMember.BELONGS)
+            mine = ProjectMember.objects.acting(user).filter(role__in=readers)
             rows = rows.exclude(Q(kind__in=codes) & ~Q(project__in=mine.values("project")))
         return rows
 

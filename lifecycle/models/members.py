@@ -8,12 +8,26 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.errors import Refused
+from lifecycle.models.absences import Absence
+from lifecycle.models.assigning import Assigning
 from lifecycle.models.customers import Contact, ContactKind
 from lifecycle.models.events import Event
 from lifecycle.models.users import VENDOR_ROLE_CHOICES, ConsultantType, User
 
+# Share of working time that a role usually takes, as long as nobody said how much it is.
+USUAL_SHARE = {"SM": 10, "IM": 30, "PM": 50, "CO": 50, "EX": 5, "BM": 5, "CS": 10, "AD": 5}
 
-class ProjectMember(models.Model):
+
+class MemberQuerySet(models.QuerySet["ProjectMember"]):
+    def acting(self, user: Any) -> "MemberQuerySet":
+        """What gives a person a part in a project: their own, and those of colleagues who are away and for whom they
+        stand in today, in roles that they hold themselves."""
+        away = Absence.objects.covered_by(user).values("user")
+        mine = Q(user=user) | Q(user__in=away, role__in=user.roles)
+        return self.filter(mine, state__in=ProjectMember.BELONGS)
+
+
+class ProjectMember(Assigning, models.Model):
     class State(models.TextChoices):
         PROPOSED = "proposed", _("Proposed")
         CONFIRMED = "confirmed", _("Confirmed")
@@ -36,9 +50,16 @@ class ProjectMember(models.Model):
     to_date = models.DateField(_("until"), null=True, blank=True)
     authority = models.TextField(_("authority: budget, people, decisions"), blank=True)
     mentor = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("mentor"))
+    place = models.ForeignKey(
+        "lifecycle.TeamSlot", models.PROTECT, null=True, blank=True, related_name="members", editable=False
+    )
+    proposed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
+    left_reason = models.CharField(_("why they left"), max_length=300, blank=True, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.ACTIVE)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = MemberQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("member")
@@ -47,6 +68,9 @@ class ProjectMember(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["project", "user", "role"], condition=~Q(state="released"), name="member_once_a_role"
+            ),
+            models.UniqueConstraint(
+                fields=["place"], condition=Q(place__isnull=False) & ~Q(state="released"), name="member_once_a_place"
             ),
             models.CheckConstraint(name="member_share", condition=Q(allocation_pct__lte=100)),
             models.CheckConstraint(
@@ -67,6 +91,7 @@ class ProjectMember(models.Model):
             return found
         if role not in user.roles:
             raise Refused(_("This person does not have that role in the company."), "role")
+        fields.setdefault("allocation_pct", USUAL_SHARE.get(role, 50))
         member = cls.objects.create(project=project, user=user, role=role, **fields)
         Event.record("member.added", by=by, subject=member)
         return member
@@ -88,7 +113,7 @@ class ProjectMember(models.Model):
 
     @transaction.atomic
     def release(self, *, by: User) -> None:
-        """The person leaves the project; what they did stays theirs."""
+        """The person leaves the project; what they did stays theirs, and their place is open again."""
         if self.state == self.State.RELEASED:
             return
         owners = ("presales_owner_id", "delivery_owner_id", "collection_owner_id", "support_owner_id")
@@ -99,6 +124,8 @@ class ProjectMember(models.Model):
         self.version += 1
         self.save(update_fields=["state", "to_date", "version"])
         Event.record("member.released", by=by, subject=self)
+        if self.place is not None:
+            self.place.offer_evidence(self.project, by=by)
 
 
 class ProjectContact(models.Model):

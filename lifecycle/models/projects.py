@@ -34,7 +34,7 @@ class ProjectQuerySet(models.QuerySet["Project"]):
 
         if access.sees_all(user):
             return self
-        mine = ProjectMember.objects.filter(project=OuterRef("pk"), user=user, state__in=ProjectMember.BELONGS)
+        mine = ProjectMember.objects.acting(user).filter(project=OuterRef("pk"))
         return self.filter(Exists(mine))
 
     def running(self) -> "ProjectQuerySet":
