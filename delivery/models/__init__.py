@@ -28,6 +28,10 @@ from delivery.models.plans import (
 )
 from delivery.models.report_lines import ReportAgreement, ReportAsk, ReportReader
 from delivery.models.rhythms import ReportRhythm
+from delivery.models.trial_feedback import TrialFeedback
+from delivery.models.trial_lines import TrialCriterion, TrialExtension, TrialObservation
+from delivery.models.trial_reports import TrialReport
+from delivery.models.trial_runs import TrialRun
 
 __all__ = [
     "ChangeAlternative",
@@ -57,4 +61,10 @@ __all__ = [
     "ReportAsk",
     "ReportReader",
     "ReportRhythm",
+    "TrialCriterion",
+    "TrialExtension",
+    "TrialFeedback",
+    "TrialObservation",
+    "TrialReport",
+    "TrialRun",
 ]

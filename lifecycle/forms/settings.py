@@ -15,6 +15,7 @@ CADENCE_LABELS = {
     "signature_chase": _("Remind of a signature every … days"),
     "requirement_confirmation": _("The customer confirms a requirement within … days"),
     "contract_reading": _("The project manager reads the contract within … working days of the hand-over"),
+    "trial_feedback": _("What users say in the trial run is sorted within … days"),
 }
 THRESHOLD_LABELS = {
     "risk_exposure": _("A risk needs a response from this exposure on (1 to 25)"),

@@ -506,7 +506,11 @@ class Migration(migrations.Migration):
                 (
                     "purpose",
                     models.CharField(
-                        choices=[("answer", "Answer a questionnaire"), ("confirm", "Confirm requirements")],
+                        choices=[
+                            ("answer", "Answer a questionnaire"),
+                            ("confirm", "Confirm requirements"),
+                            ("feedback", "Say what works and what does not"),
+                        ],
                         max_length=8,
                     ),
                 ),

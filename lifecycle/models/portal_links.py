@@ -1,4 +1,4 @@
-"""Private links for people of the customer: each for one person and one purpose, answered once."""
+"""Private links for people of the customer: each for one person and one purpose, most of them answered once."""
 
 import secrets
 from datetime import datetime
@@ -22,6 +22,7 @@ class PortalLink(models.Model):
     class Purpose(models.TextChoices):
         ANSWER = "answer", _("Answer a questionnaire")
         CONFIRM = "confirm", _("Confirm requirements")
+        FEEDBACK = "feedback", _("Say what works and what does not")
 
     project = models.ForeignKey("lifecycle.Project", models.PROTECT, related_name="portal_links")
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="portal_links", verbose_name=_("for"))

@@ -19,6 +19,7 @@ CADENCES = {
     "signature_chase": 3,
     "requirement_confirmation": 7,
     "contract_reading": 3,
+    "trial_feedback": 5,
 }
 THRESHOLDS = {
     "risk_exposure": 12,
