@@ -28,6 +28,10 @@ class DeliveryConfig(StageConfig):
         hooks.register("today", waiting.today)
         hooks.register("changes_open", change_requests.changes_open)
         hooks.register("planned_work", _planned_work)
+        hooks.register("plan_changed", _plan_changed)
+        hooks.register("amendment_signed", _amendment_signed)
+        hooks.register("amendment_terms", _amendment_terms)
+        hooks.register("amendment_written", _amendment_written)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)
@@ -50,6 +54,30 @@ def _planned_work(**facts: Any) -> Any:
     from delivery.planned import planned_work
 
     return planned_work(**facts)
+
+
+def _plan_changed(**facts: Any) -> None:
+    from delivery.planchanges import plan_changed
+
+    plan_changed(**facts)
+
+
+def _amendment_signed(**facts: Any) -> None:
+    from delivery.planchanges import amendment_signed
+
+    amendment_signed(**facts)
+
+
+def _amendment_terms(**facts: Any) -> Any:
+    from delivery.planchanges import amendment_terms
+
+    return amendment_terms(**facts)
+
+
+def _amendment_written(**facts: Any) -> None:
+    from delivery.planchanges import amendment_written
+
+    amendment_written(**facts)
 
 
 def _stage_page(**facts: Any) -> Any:

@@ -10,6 +10,10 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `payments(project)`: the payments that are planned, as lifecycle.instalments.Payment.
 - `payments_amended(project, changes, by)`: an amendment is signed; its changes are lifecycle.instalments.Change.
 - `amendments(project)`: the amendments to its contract, as lifecycle.amendments.Amendment.
+- `amendment_terms(record)`: what an amendment begins with that is written because of this record, as
+  lifecycle.amendments.Terms, or None.
+- `amendment_written(amendment, origin, by)`: an amendment was written because of the record `origin`.
+- `amendment_signed(project, number, by)`: the amendment of that number is signed, and its changes have been made.
 - `unsigned(project, user)`: what binds both sides and is not what the customer signed, as lifecycle.unsigned.Difference.
 - `changes_open(project)`: true where what was agreed changes by requests that both sides sign, and those are taken in.
 - `plan_changed(project, days, source, by)`: a signed change, `source`, makes the work that many days longer (or shorter).
@@ -52,6 +56,9 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "payments": [],
     "payments_amended": [],
     "amendments": [],
+    "amendment_terms": [],
+    "amendment_written": [],
+    "amendment_signed": [],
     "unsigned": [],
     "changes_open": [],
     "plan_changed": [],

@@ -88,6 +88,7 @@ SENTENCES = {
     "plan.confirmed": lazy("confirmed %(what)s, revision %(revision)s"),
     "plan.revised": lazy("began revision %(revision)s of %(what)s: %(reason)s"),
     "plan.moved": lazy("moved “%(item)s” of %(what)s from %(old)s to %(new)s: %(reason)s"),
+    "plan.followed": lazy("moved %(n)s dates of %(what)s, as was signed: %(reason)s"),
     "plan.taken_in": lazy("put “%(item)s”, agreed in %(memo)s, into %(what)s"),
     "plan.dropped": lazy("dropped “%(item)s”, which was agreed: %(reason)s"),
     "plan.begun": lazy("began the work of %(what)s"),

@@ -5,7 +5,15 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from delivery.models import ChangeAlternative, ChangedObjective, ChangedPayment, ChangedRequirement
+from delivery import planchanges
+from delivery.models import (
+    ChangeAlternative,
+    ChangedItem,
+    ChangedObjective,
+    ChangedPayment,
+    ChangedRequirement,
+    ImplementationPlanItem,
+)
 from lifecycle import instalments
 from lifecycle.display import money
 from lifecycle.forms.twins import drop_twins, low
@@ -67,6 +75,29 @@ class ObjectiveForm(forms.ModelForm):
         field = self.fields["objective"]
         field.queryset = rows  # type: ignore[attr-defined]
         field.label_from_instance = lambda row: f"{row.code} {row.label}"  # type: ignore[attr-defined]
+
+
+class PlanItemForm(forms.ModelForm):
+    """An item that is not finished, of a plan that still runs."""
+
+    class Meta:
+        model = ChangedItem
+        fields = ("item", "days")
+
+    def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = ImplementationPlanItem.objects.filter(plan__in=planchanges.plans(project), ended_on=None)
+        if self.instance.pk:
+            rows |= ImplementationPlanItem.objects.filter(pk=self.instance.item_id)
+        field = self.fields["item"]
+        field.queryset = rows.order_by("plan", "order")  # type: ignore[attr-defined]
+        field.label_from_instance = lambda row: row.label  # type: ignore[attr-defined]
+
+    def clean_days(self) -> int:
+        days: int = self.cleaned_data["days"]
+        if not days:
+            raise forms.ValidationError(_("0 days move nothing: leave this item out."))
+        return days
 
 
 class PaymentForm(forms.ModelForm):

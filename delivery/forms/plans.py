@@ -6,12 +6,15 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from delivery.models import ImplementationPlan, PlanChange
+from delivery.models import ChangeRequest, ImplementationPlan, PlanChange
+from delivery.models.moving import SOURCES
 from delivery.planlint import findings
 from lifecycle import carrying
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.plans import HEAD, HEAD_HELP, PlanForm
 from lifecycle.forms.twins import low
+from lifecycle.models.meetings import Meeting
+from lifecycle.stages import registry
 from lifecycle.text import labelled
 
 
@@ -114,12 +117,25 @@ class ReplanForm(forms.Form):
     due = forms.DateField(label=_("Newly due"))
     cause = forms.ChoiceField(label=_("On whose account"), choices=PlanChange.Cause.choices, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea, help_text=_("At least 10 characters."))
-    refers_to = forms.CharField(
-        label=_("Change request or memo"), required=False, max_length=120,
-        help_text=_("Its number, where one of them asks for it."),
+    source = forms.ChoiceField(
+        label=_("Change request, memo or meeting"), required=False,
+        help_text=_("Where it was agreed or seen; the way back stays a link. A change request has to be named."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, item: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         low(self, 3)
         self.initial = {"start": item.start, "due": item.due}
+        self.fields["source"].choices = [("", _("none")), *sources(item.plan.project)]  # type: ignore[attr-defined]
+
+
+def sources(project: Any) -> list[tuple[str, str]]:
+    """Change requests in force, memos and meetings that were held, the newest of each first."""
+    held = {"delivery.changes": ChangeRequest.IN_FORCE, "lifecycle.meetings": Meeting.TOOK_PLACE}
+    found = []
+    for key in SOURCES:
+        kind = registry.records[key]
+        rows = kind.model_class.objects.filter(project=project).order_by("-number")
+        for row in (rows.filter(state__in=held[key]) if key in held else rows)[:50]:
+            found.append((f"{key}.{row.number}", labelled(kind.title, row.label)))
+    return found

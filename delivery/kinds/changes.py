@@ -74,6 +74,12 @@ def reckoned(change: Any) -> bool:
     return bool(change.state in ("submitted", "analysed"))
 
 
+def reckoned_with_plan(change: Any) -> bool:
+    from delivery.planchanges import plans
+
+    return reckoned(change) and bool(plans(change.project))
+
+
 def listing(project: Any, rows: Any, query: Any) -> tuple[Any, dict[str, Any]]:
     from delivery.registers import listing as told
 
@@ -131,6 +137,11 @@ def changes() -> RecordKind:
                 ("objective", "statement", "statement_en", "target_value", "due"),
                 form=f"{PARTS}.ObjectiveForm", stacked=True, when=reckoned,
                 help=_("An agreed objective changes this way only. The old wording stays readable."),
+            ),
+            Lines(
+                "plan_items", _("Items of the plan that change"), ("item", "days"), form=f"{PARTS}.PlanItemForm",
+                when=reckoned_with_plan,
+                help=_("Which item takes how many calendar days longer. Once both sides have signed, it ends later, what waits for it follows, and the plan has a new baseline. Where none is named, everything that is not begun moves by the days of the change."),
             ),
             Lines(
                 "payments", _("Payments that change"), ("milestone", "name", "name_en", "delta", "planned_on"),

@@ -57,7 +57,7 @@ def plans() -> RecordKind:
                 style="primary",
             ),
             Act(
-                "acknowledge", _("I have read it and confirm it"), "acknowledge", ("communicated",), need="R", style="primary",
+                "acknowledge", _("I have read it and confirm it"), "acknowledge", ("communicated", "confirmed", "running"), need="R", style="primary",
                 who=_waits_for,
             ),
             Act(

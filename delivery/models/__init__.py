@@ -1,5 +1,6 @@
 from delivery.models.change_parts import (
     ChangeAlternative,
+    ChangedItem,
     ChangedObjective,
     ChangedPayment,
     ChangedRequirement,
@@ -37,6 +38,7 @@ __all__ = [
     "ChangeAlternative",
     "ChangeProcess",
     "ChangeRequest",
+    "ChangedItem",
     "ChangedObjective",
     "ChangedPayment",
     "ChangedRequirement",

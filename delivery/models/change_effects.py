@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from delivery.models.plans import PlanChange
 from lifecycle import hooks
 from lifecycle.errors import Refused
 from lifecycle.instalments import follow, payments
@@ -59,8 +60,7 @@ class ChangeEffects(models.Model):
         )
         self._change_requirements(document, who)
         self._change_objectives(document, who)
-        if self.days:
-            hooks.call("plan_changed", project=self.project, days=self.days, source=self, by=who)
+        self.move_plan(by=who)
         if self.days > 0:
             DelayEntry.note(
                 self.project, days=self.days, cause=self.title, cause_en=self.title_en, side=self.delay_side,
@@ -82,6 +82,18 @@ class ChangeEffects(models.Model):
         """Who wants it otherwise than agreed causes the delay; what is only realised otherwise is a matter of both."""
         side = DelayEntry.Side
         return str(side.CUSTOMER if self.change_kind == self.Kind.REQUIREMENT else side.SHARED)
+
+    def move_plan(self: Any, *, by: User) -> None:
+        """Once, as soon as it is in force: beyond the limits that is when the amendment to the contract is signed."""
+        named = self.plan_items.exists()
+        if self.state in self.IN_FORCE and not self.awaits_amendment and not self.moved_dates and (self.days or named):
+            hooks.call("plan_changed", project=self.project, days=self.days, source=self, by=by)
+
+    @property
+    def moved_dates(self: Any) -> Any:
+        """Dates of plans that it moved."""
+        rows = PlanChange.objects.filter(plan__project=self.project, source_key=f"{self.kind.key}.{self.number}")
+        return rows.select_related("item__plan", "plan__project")
 
     # -- what changes ----------------------------------------------------------------------------------------------
 

@@ -169,6 +169,23 @@ class ChangedObjective(Ordered):
         }
 
 
+class ChangedItem(Ordered):
+    """An item of the plan that the change makes longer, or shorter. What waits for it moves along."""
+
+    change = models.ForeignKey(CHANGE, models.CASCADE, related_name="plan_items")
+    item = models.ForeignKey(
+        "delivery.ImplementationPlanItem", models.PROTECT, related_name="named_in", verbose_name=_("item of the plan")
+    )
+    days = models.SmallIntegerField(_("days that it takes longer, or with a minus shorter"))
+
+    class Meta(Ordered.Meta):
+        verbose_name = _("changed item of the plan")
+        constraints = [models.UniqueConstraint(fields=["change", "item"], name="changed_item_once")]
+
+    def __str__(self) -> str:
+        return self.item.label
+
+
 class ChangedPayment(Ordered):
     """What the change adds to a payment, or takes off it, and the day that it moves to; without a number a new payment.
 

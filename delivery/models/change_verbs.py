@@ -234,6 +234,7 @@ class ChangeVerbs(models.Model):
             raise Refused(_("Choose an amendment of this project."), "amendment")
         self.shift(self.state, by=by, verb="change.linked", amendment=amendment, data={"where": found.label})
         Trace.note(self, found.record, by=by)
+        self.move_plan(by=by)
 
     @property
     def amended(self: Any) -> Any:
@@ -244,6 +245,12 @@ class ChangeVerbs(models.Model):
     def awaits_amendment(self: Any) -> bool:
         found = self.amended if self.needs_amendment else None
         return self.state in self.IN_FORCE and self.needs_amendment and not (found and found.signed)
+
+    @property
+    def wants_amendment(self: Any) -> bool:
+        """It was accepted or signed, and the amendment that it needs is not signed yet."""
+        ready = self.state in (*self.ACCEPTED, *self.IN_FORCE) and self.needs_amendment
+        return ready and not ((found := self.amended) and found.signed)
 
     @transaction.atomic
     def implement(self: Any, *, by: User, on: date, note: str) -> None:

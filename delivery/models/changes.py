@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
@@ -280,6 +281,7 @@ class ChangeRequest(ChangeVerbs, ChangeEffects, Originating, Record):
             "redlines": [row.shown() for row in rows],
             "lacks": self.lacks(), "priors": self.priors(user)[:5] if searching else [],
             "waits_for": self.level.label if decides else "",
+            "plan_moves": import_string("delivery.planchanges.preview")(self),
         }  # fmt: skip
 
     @property

@@ -26,11 +26,12 @@ class Keeping(models.Model):
 
     @transaction.atomic
     def replan(
-        self: Any, item: Any, *, by: User, start: date, due: date, cause: str, reason: str, refers_to: str = ""
+        self: Any, item: Any, *, by: User, start: date, due: date, cause: str, reason: str, source: str = ""
     ) -> None:
-        """Move an item of a confirmed plan. The baseline stays; who moves it, from when to when and why, is kept."""
+        """Move an item of a confirmed plan. The baseline stays; who moves it, from when to when and why, is kept, and
+        which change request, memo or meeting it comes from (`source`, its key)."""
         self.locked(self.State.CONFIRMED, self.State.RUNNING)
-        changes = self.changes.model
+        causes = self.changes.model.Cause
         now = type(item).objects.select_for_update().get(pk=item.pk, plan=self)
         if now.is_done:
             raise Refused(_("It is finished; its dates are as they were."))
@@ -38,19 +39,17 @@ class Keeping(models.Model):
             raise Refused(_("It would end before it begins."), "due")
         if (now.start, now.due) == (start, due):
             raise Refused(_("These are the dates that it has."), "due")
-        if cause not in changes.Cause.values:
+        if cause not in causes.values:
             raise Refused(_("Say on whose account."), "cause")
         if len(reason.strip()) < REASON_MIN:
             raise Refused(_("Give the reason in at least %(min)d characters.") % {"min": REASON_MIN}, "reason")
-        changes.objects.create(
-            plan=self, item=now, cause=cause, reason=reason.strip(), refers_to=refers_to.strip(), old_start=now.start,
-            old_due=now.due, new_start=start, new_due=due, by=by,
-        )  # fmt: skip
-        old = now.due
-        now.start, now.due = start, due
-        complete_dates(now)
-        now.replans, now.replan_reason, now.version = now.replans + 1, reason.strip(), now.version + 1
-        now.save(update_fields=["start", "due", "days", "replans", "replan_reason", "version"])
+        record = self.move_source(source)
+        if cause == causes.CHANGE and (record is None or record.kind.key != "delivery.changes"):
+            raise Refused(_("Choose the change request that it comes from."), "source")
+        old, now.plan = now.due, self
+        self._note_move(now, start, due, by=by, cause=cause, reason=reason.strip(), source=record)
+        if record is not None:
+            Trace.note(record, self, by=by)
         facts = {
             "item": str(now),
             "old": old.isoformat() if old else "—",

@@ -5,12 +5,14 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from delivery.models.keeping import Keeping
+from delivery.models.moving import Moving
 from delivery.models.telling import Telling
 from lifecycle import hooks
 from lifecycle.errors import Refused
@@ -21,7 +23,7 @@ from lifecycle.models.plans import PlanBase
 from lifecycle.models.users import User
 
 
-class ImplementationPlan(Telling, Keeping, PlanBase):
+class ImplementationPlan(Telling, Keeping, Moving, PlanBase):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         COMMUNICATED = "communicated", _("Communicated")
@@ -129,6 +131,10 @@ class ImplementationPlan(Telling, Keeping, PlanBase):
     def item_facts(self, item: Any, user: User) -> dict[str, Any]:
         return import_string("delivery.planpages.item_facts")(self, item, user)
 
+    def guard_removal(self, item: Any) -> None:
+        if item.named_in.exists():
+            raise Refused(gettext("A change request names this item; it stays in the plan."))
+
     # -- document --------------------------------------------------------------------------------------------------
 
     def guard_issue(self) -> None:
@@ -230,7 +236,8 @@ class PlanChange(models.Model):
     item = models.ForeignKey(ImplementationPlanItem, models.CASCADE, related_name="changes")
     cause = models.CharField(_("on whose account"), max_length=8, choices=Cause.choices)
     reason = models.TextField(_("reason"))
-    refers_to = models.CharField(_("change request or memo"), max_length=120, blank=True)
+    refers_to = models.CharField(_("change request or memo"), max_length=200, blank=True)
+    source_key = models.CharField(max_length=80, blank=True)  # of that record: "delivery.changes.3"
     old_start = models.DateField(_("start before"), null=True)
     old_due = models.DateField(_("due before"), null=True)
     new_start = models.DateField(_("new start"), null=True)
@@ -241,3 +248,10 @@ class PlanChange(models.Model):
     class Meta:
         verbose_name = _("change of a plan")
         ordering = ["pk"]
+
+    @property
+    def source_url(self) -> str:
+        """The page of the change request, memo or meeting that it comes from."""
+        stage, _dot, rest = self.source_key.partition(".")
+        slug, _dot, number = rest.partition(".")
+        return reverse("record", args=[self.plan.project.number, stage, slug, int(number)]) if number else ""

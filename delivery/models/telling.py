@@ -99,7 +99,7 @@ class Telling(models.Model):
     @transaction.atomic
     def acknowledge(self: Any, *, by: User) -> None:
         """Somebody of ours has read it and says that it can be done like that."""
-        self.locked(self.State.COMMUNICATED)
+        self.locked(self.State.COMMUNICATED, self.State.CONFIRMED, self.State.RUNNING)
         row = self.told().filter(user=by, confirmed_on=None).first()
         if row is None:
             raise Refused(_("The plan does not wait for your confirmation."))
@@ -124,7 +124,10 @@ class Telling(models.Model):
         Event.record("plan.acknowledged", by=by, subject=self, data=facts)
 
     def agreed_on_paper(self: Any, document: Document, *, by: User | None) -> None:
-        """The customer signed the plan: that speaks for all of their people, and for whoever of ours signed it."""
+        """The customer signed the plan: that speaks for all of their people, and for whoever of ours signed it. A paper
+        that is older than the dates which a signed change moved speaks for nobody."""
+        if document.current and self.changes.filter(at__gt=document.current.rendered_at, cause="change").exists():
+            return
         on = timezone.localtime(document.completed_at).date() if document.completed_at else timezone.localdate()
         signers = document.requests.filter(state="completed").values_list("signatories__user_id", flat=True)
         mine = Q(contact__isnull=False) | Q(user_id__in=[pk for pk in signers if pk])

@@ -20,6 +20,8 @@ from presales.models import AmendedClause, AmendedMilestone, ContractAmendment
 class AmendmentForm(forms.ModelForm):
     columns: ClassVar[dict[str, int]] = {"amount_delta": 4, "new_due_on": 4, "effective_on": 4}
 
+    origin_key = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
+
     class Meta:
         model = ContractAmendment
         fields = (
@@ -38,12 +40,18 @@ class AmendmentForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         drop_twins(self, project)
         low(self, 3)
+        self.initial.setdefault("origin_key", self.instance.origin_key)
         chosen = list(self.instance.commitments.values_list("pk", flat=True)) if self.instance.pk else []
         rows = Commitment.objects.filter(Q(state__in=Commitment.OPEN) | Q(pk__in=chosen), project=project)
         self.fields["commitments"].queryset = rows.select_related("project").order_by("number")
         if chosen_by_link := getattr(self.instance, "chosen", None):
             self.initial["commitments"] = [promise.pk for promise in chosen_by_link]
         self.fields["commitments"].label_from_instance = lambda promise: promise.label
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        self.instance.origin_key = data.get("origin_key", "")
+        return data
 
 
 class ClauseForm(forms.ModelForm):

@@ -1,4 +1,5 @@
-from presales.models.amendments import AmendedClause, AmendedMilestone, ContractAmendment
+from presales.models.amended import AmendedClause, AmendedMilestone
+from presales.models.amendments import ContractAmendment
 from presales.models.budgets import Budget, BudgetLine
 from presales.models.contract_readings import ContractClause, ContractReading
 from presales.models.contracts import Contract, PaymentTerm

@@ -10,12 +10,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import evidence, hooks
+from lifecycle.amendments import Terms, terms
 from lifecycle.display import money
 from lifecycle.errors import Refused
 from lifecycle.instalments import Change, payments
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.documents import Document
-from lifecycle.models.interviews import Ordered
+from lifecycle.models.origins import Originating
 from lifecycle.models.records import Record
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
@@ -25,7 +26,7 @@ from presales.models.contracts import Contract
 ITEM = "S2-08"
 
 
-class ContractAmendment(Record):
+class ContractAmendment(Originating, Record):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         APPROVED = "approved", _("Approved by us")
@@ -145,13 +146,35 @@ class ContractAmendment(Record):
         self.effective_on = timezone.localdate()
 
     def prefill_from(self, link: dict[str, str], *, by: User) -> None:
-        """The link on a promise's page names the promise that is to be settled."""
+        """The link on a promise's page names the promise that is to be settled; the one on a change's page, the change."""
+        self.origin_key = link.get("from", "")[:80]
+        if (asked := self._terms()) is not None:
+            for name, text in asked.texts.items():
+                setattr(self, name, text)
+            self.amount_delta, self.new_due_on = asked.amount, asked.due_on
         found = Commitment.objects.filter(
             project=self.project, state__in=Commitment.OPEN, number=_number(link.get("promise"))
         )
         self.chosen = list(found)
         for promise in self.chosen:
             self.reason = gettext("“%(what)s” cannot be kept as promised.") % {"what": promise.label}
+
+    def starting_lines(self, *, by: User) -> dict[str, list[dict[str, Any]]]:
+        asked = self._terms()
+        if asked is None:
+            return {}
+        rows = [
+            {
+                "milestone": row.number, "name": row.name, "name_en": row.name_en, "amount": row.amount,
+                "planned_on": row.planned_on,
+            }
+            for row in asked.payments
+        ]  # fmt: skip
+        return {"milestones": rows}
+
+    def _terms(self) -> Terms | None:
+        record = self.origin()
+        return terms(record) if record is not None else None
 
     def guard_new(self) -> None:
         if self.project.contract_passed_at is None:
@@ -171,6 +194,9 @@ class ContractAmendment(Record):
             Trace.note(promise, self, by=by)
         if contract := Contract.current(self.project):
             Trace.note(contract, self, by=by)
+        self.note_origin(by=by)
+        if (record := self.origin()) is not None:
+            hooks.call("amendment_written", amendment=self, origin=record, by=by)
 
     @transaction.atomic
     def approve(self, *, by: User, note: str = "") -> None:
@@ -239,6 +265,7 @@ class ContractAmendment(Record):
             project, code=document.kind, forms=evidence.SIGNED_FORMS, subject=document, label=document.number,
             stage=None, by=by, items=(ITEM,),
         )  # fmt: skip
+        hooks.call("amendment_signed", project=project, number=self.number, by=who)
         project.refresh_figures()
 
     def document_deemed(self, document: Document, *, by: User | None) -> None:
@@ -258,38 +285,3 @@ class ContractAmendment(Record):
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 9 else 0
-
-
-class AmendedClause(Ordered):
-    amendment = models.ForeignKey(ContractAmendment, models.CASCADE, related_name="clauses")
-    clause = models.CharField(_("clause"), max_length=80)
-    old = models.TextField(_("until now"), blank=True)
-    old_en = models.TextField(_("until now, in English"), blank=True)
-    new = models.TextField(_("from now on"))
-    new_en = models.TextField(_("from now on, in English"), blank=True)
-
-    class Meta(Ordered.Meta):
-        verbose_name = _("clause")
-
-    def __str__(self) -> str:
-        return self.clause
-
-
-class AmendedMilestone(Ordered):
-    """A payment milestone that changes, by its place in the contract; a new one has no place yet."""
-
-    amendment = models.ForeignKey(ContractAmendment, models.CASCADE, related_name="milestones")
-    milestone = models.PositiveIntegerField(_("payment milestone"), null=True, blank=True)  # number of the record
-    name = models.CharField(_("name"), max_length=160)
-    name_en = models.CharField(_("name in English"), max_length=160, blank=True)
-    amount = models.DecimalField(_("amount from now on"), max_digits=14, decimal_places=2)
-    planned_on = models.DateField(_("planned for"), null=True, blank=True)
-
-    class Meta(Ordered.Meta):
-        verbose_name = _("changed payment milestone")
-
-    def __str__(self) -> str:
-        return pick(self, "name")
-
-    def change(self) -> Change:
-        return Change(self.milestone, self.name, self.name_en, self.amount, self.planned_on)

@@ -18,7 +18,8 @@ from lifecycle.models.settings import SiteSettings
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import Role, User
 from lifecycle.text import listed
-from presales.models.amendments import AmendedClause, ContractAmendment
+from presales.models.amended import AmendedClause
+from presales.models.amendments import ContractAmendment
 from presales.models.contracts import Contract
 from presales.models.handovers import HandoverPackage
 

@@ -215,11 +215,15 @@ def test_a_date_of_a_confirmed_plan_moves_with_a_reason(cast: SimpleNamespace) -
         plan.replan(item, by=cast.pm, start=start, due=due, cause="nobody", reason=LONG)
     with pytest.raises(Refused, match="dates that it has"):
         plan.replan(item, by=cast.pm, start=item.start, due=item.due, cause="customer", reason=LONG)
-    plan.replan(item, by=cast.pm, start=start, due=due, cause="customer", reason=LONG, refers_to="备忘录 3")
+    with pytest.raises(Refused, match="of this project"):
+        plan.replan(item, by=cast.pm, start=start, due=due, cause="customer", reason=LONG, source="lifecycle.memos.9")
+    with pytest.raises(Refused, match="Choose the change request"):
+        plan.replan(item, by=cast.pm, start=start, due=due, cause="change", reason=LONG)
+    plan.replan(item, by=cast.pm, start=start, due=due, cause="customer", reason=LONG)
     now = plan.rows()[1]
     assert (now.start, now.due, now.replans, now.replan_reason) == (start, due, 1, LONG)
     told = plan.changes.get()
-    assert (told.old_due, told.new_due, told.refers_to) == (item.due, due, "备忘录 3")
+    assert (told.old_due, told.new_due, told.source_key) == (item.due, due, "")
     assert plan.baseline_days()[str(item.pk)] == item.due  # frozen
 
 
