@@ -28,11 +28,14 @@ from delivery.models.plans import (
     PlanChange,
 )
 from delivery.models.report_lines import ReportAgreement, ReportAsk, ReportReader
+from delivery.models.research import LogEntry, LogQuestion, ResearchLog
+from delivery.models.research_plans import CollectedForm, PlanLine, ReportSection, ResearchPlan, ResearchReport
 from delivery.models.rhythms import ReportRhythm
 from delivery.models.trial_feedback import TrialFeedback
 from delivery.models.trial_lines import TrialCriterion, TrialExtension, TrialObservation
 from delivery.models.trial_reports import TrialReport
 from delivery.models.trial_runs import TrialRun
+from delivery.models.site_findings import SiteFinding
 
 __all__ = [
     "ChangeAlternative",
@@ -42,6 +45,7 @@ __all__ = [
     "ChangedObjective",
     "ChangedPayment",
     "ChangedRequirement",
+    "CollectedForm",
     "ExecutiveReport",
     "ImplementationPlan",
     "ImplementationPlanItem",
@@ -55,9 +59,12 @@ __all__ = [
     "KickoffResponsibility",
     "KickoffSpeech",
     "Level",
+    "LogEntry",
+    "LogQuestion",
     "PlanAcknowledgement",
     "PlanBaseline",
     "PlanChange",
+    "PlanLine",
     "PriorReference",
     "ReportAgreement",
     "ReportAsk",
@@ -69,4 +76,9 @@ __all__ = [
     "TrialObservation",
     "TrialReport",
     "TrialRun",
+    "ReportSection",
+    "ResearchLog",
+    "ResearchPlan",
+    "ResearchReport",
+    "SiteFinding",
 ]

@@ -29,6 +29,7 @@ from lifecycle.models.outbox import Outbox
 from lifecycle.models.papercopies import PaperCopy, PaperPage, PaperScan
 from lifecycle.models.playbooks import Playbook, PlaybookItem
 from lifecycle.models.portal_links import PortalLink
+from lifecycle.models.processes import BusinessProcess
 from lifecycle.models.product_ideas import ProductIdea
 from lifecycle.models.products import Product, ProductModule
 from lifecycle.models.projects import Project
@@ -61,6 +62,7 @@ __all__ = [
     "Absence",
     "Alternative",
     "Attachment",
+    "BusinessProcess",
     "CalendarDay",
     "Certificate",
     "ChainHead",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lifecycle.errors import Refused
 from lifecycle.models.attachments import Attachment
 from lifecycle.models.customers import Contact
+from lifecycle.models.processes import BusinessProcess
 from lifecycle.models.records import Record
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
@@ -42,6 +43,12 @@ class CollectedFormBase(Record):
     )
     wanted_by = models.DateField(_("wanted by"), null=True, blank=True)
     collected_on = models.DateField(_("collected on"), null=True, blank=True, editable=False)
+    processes = models.ManyToManyField(
+        BusinessProcess,
+        blank=True,
+        related_name="%(app_label)s_forms",
+        verbose_name=_("business processes that use it"),
+    )
     note = models.TextField(_("what we noticed"), blank=True)
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.WANTED)
 

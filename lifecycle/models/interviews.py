@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lifecycle.models.processes import BusinessProcess
 from lifecycle.models.users import User
 from lifecycle.text import pick
 
@@ -45,6 +46,10 @@ class EntryBase(Ordered):
     kind = models.CharField(gettext_lazy("kind"), max_length=10, choices=EntryKind.choices)
     topic = models.CharField(gettext_lazy("topic"), max_length=120, blank=True)
     topic_en = models.CharField(gettext_lazy("topic in English"), max_length=120, blank=True)
+    business_process = models.ForeignKey(
+        BusinessProcess, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=gettext_lazy("process of the list"),
+    )  # fmt: skip
     text = models.TextField(gettext_lazy("what was heard"))
     text_en = models.TextField(gettext_lazy("what was heard, in English"), blank=True)
     need_behind = models.TextField(gettext_lazy("need behind it"), blank=True)

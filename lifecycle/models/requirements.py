@@ -75,6 +75,9 @@ class Requirement(Answered, Changed, Tasked, Record):
     proposed_way = models.TextField(_("way the customer proposes"), blank=True)
     proposed_way_en = models.TextField(_("way the customer proposes, in English"), blank=True)
     processes = models.CharField(_("processes that it touches"), max_length=200, blank=True)
+    business_processes = models.ManyToManyField(
+        "lifecycle.BusinessProcess", blank=True, related_name="requirements", verbose_name=_("business processes")
+    )
     departments = models.CharField(_("departments that it touches"), max_length=200, blank=True)
     need_verdict = models.CharField(_("is the need reasonable?"), max_length=10, choices=Judgement.choices, blank=True)
     way_verdict = models.CharField(_("is the way reasonable?"), max_length=10, choices=Judgement.choices, blank=True)

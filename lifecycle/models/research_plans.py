@@ -10,6 +10,7 @@ from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
 from lifecycle.models.interviews import Ordered
+from lifecycle.models.processes import BusinessProcess
 from lifecycle.models.records import Record
 from lifecycle.models.research_rounds import ResearchRound
 from lifecycle.models.users import User
@@ -134,6 +135,9 @@ class PlanLineBase(Ordered):
     topic_en = models.CharField(_("topic in English"), max_length=160, blank=True)
     process = models.CharField(_("business process"), max_length=160, blank=True)
     process_en = models.CharField(_("business process in English"), max_length=160, blank=True)
+    business_process = models.ForeignKey(
+        BusinessProcess, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("process of the list")
+    )
     is_key = models.BooleanField(_("key process"), default=False)
     department = models.CharField(_("department"), max_length=120, blank=True)
     department_en = models.CharField(_("department in English"), max_length=120, blank=True)

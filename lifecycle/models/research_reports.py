@@ -12,6 +12,7 @@ from lifecycle.errors import Refused
 from lifecycle.lint import Finding, reports
 from lifecycle.models.documents import Document
 from lifecycle.models.interviews import Ordered
+from lifecycle.models.processes import BusinessProcess
 from lifecycle.models.records import Record
 from lifecycle.models.report_filling import ReportFilling
 from lifecycle.models.users import User
@@ -155,6 +156,9 @@ class ReportSectionBase(Ordered):
 
     name = models.CharField(_("business process"), max_length=160)
     name_en = models.CharField(_("business process in English"), max_length=160, blank=True)
+    business_process = models.ForeignKey(
+        BusinessProcess, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("process of the list")
+    )
     department = models.CharField(_("department"), max_length=120, blank=True)
     department_en = models.CharField(_("department in English"), max_length=120, blank=True)
     flow = models.TextField(_("how it runs"), blank=True)
