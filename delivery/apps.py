@@ -14,8 +14,8 @@ class DeliveryConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
-        from delivery import waiting
-        from delivery.models import change_processes
+        from delivery import portal, trialpages, waiting
+        from delivery.models import change_processes, trial_runs
         from delivery.models import changes as change_requests
         from delivery.models import kickoffs as model
         from lifecycle import hooks
@@ -24,6 +24,11 @@ class DeliveryConfig(StageConfig):
         hooks.register("places_of", model.places_of)
         hooks.register("today", _reports_due)
         hooks.register("stage_page", _stage_page)
+        hooks.register("stage_page", trialpages.parts)
+        hooks.register("today", trialpages.today)
+        hooks.register("portal", portal.page)
+        hooks.register("trial_told", trialpages.trial_told)
+        hooks.register("places_of", trial_runs.places_of)
         hooks.register("places_of", change_processes.places_of)
         hooks.register("today", waiting.today)
         hooks.register("changes_open", change_requests.changes_open)

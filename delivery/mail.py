@@ -1,10 +1,12 @@
-"""Mail of delivery: the day has come to which a kickoff was put off; a plan waits for somebody to confirm it."""
+"""Mail of delivery: a kickoff that was put off, a plan to be confirmed, users asked and answered in a trial run."""
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lifecycle.mail import absolute, post
+from lifecycle.text import pick
 
 
 def tell_trigger(kickoff: Any, *, event: Any) -> None:
@@ -28,4 +30,25 @@ def tell_plan(plan: Any, *, to: Any, event: Any) -> None:
         "plan_told", key=f"plan-told:{plan.pk}:{plan.revision}:{plan.version}:{to.pk}", to=to, event=event, project=project,
         context={"plan": plan, "items": mine, "project": project, "link": absolute(plan.get_absolute_url())},
         subject=lambda: _("Confirm the plan: %(project)s") % {"project": project.label()},
+    )  # fmt: skip
+
+
+def ask_for_feedback(trial: Any, link: Any, token: str) -> None:
+    """A user's private link; it exists nowhere else than in this mail."""
+    post(
+        "ask_for_feedback", key=f"portal:{link.pk}", to=link.contact, event=None, project=trial.project,
+        context={
+            "link": absolute(reverse("portal", args=[token])), "sender": link.made_by, "message": link.message,
+            "project": trial.project, "trial": trial, "expires_at": link.expires_at,
+        },
+        subject=lambda: _("What works and what does not? %(project)s") % {"project": pick(trial.project, "name")},
+    )  # fmt: skip
+
+
+def tell_answer(feedback: Any) -> None:
+    """Whoever said it learns what became of it."""
+    post(
+        "feedback_answered", key=f"trial-feedback:{feedback.pk}", to=feedback.contact, event=None, project=feedback.project,
+        context={"feedback": feedback, "project": feedback.project, "sender": feedback.answered_by, "link": ""},
+        subject=lambda: _("Our answer to what you told us: %(project)s") % {"project": pick(feedback.project, "name")},
     )  # fmt: skip

@@ -206,10 +206,6 @@ CONDITIONS = [
         ("PRE-65",),
     ),
     Condition(
-        "G5-k", "G5", t("Start, end and pass criteria of the trial run are agreed"),
-        t("A trial run without criteria never ends."), items_ended("S2-17"), "hard", ("AFT-01", "AFT-43"),
-    ),
-    Condition(
         "G6-c", "G6", t("Manuals are complete"),
         t("Users who cannot look things up call us instead."), items_ended("S2-16"), "hard", ("AFT-41",),
     ),
@@ -222,10 +218,6 @@ CONDITIONS = [
         "G6-f", "G6", t("Each requirement that cannot be avoided is somebody's task"),
         t("Without it the project loses its value; what is nobody's task is not done by acceptance."),
         unavoidable_planned, "soft", ("DEL-61",),
-    ),
-    Condition(
-        "G7-a", "G7", t("The trial run is closed with a report"),
-        t("Acceptance stands on what the trial run showed."), items_ended("S3-08"), "hard", ("AFT-43",),
     ),
     Condition(
         "G7-b", "G7", t("Users are trained and were tested"),

@@ -33,7 +33,7 @@ def provable(demand: dict[str, Any], stage: str) -> bool:
     kind = registry.documents.get(code)
     if form in ISSUED_FORMS:
         signable = form not in SIGNED_FORMS or (kind is not None and bool(kind.signs))
-        return kind is not None and kind.stage in (stage, "lifecycle") and signable
+        return kind is not None and kind.speaks_in(stage) and signable
     if form in RECORD_FORMS:
         return any(k.document == code and k.stage in (stage, "lifecycle") for k in registry.records.values())
     return False
@@ -116,6 +116,15 @@ def offer(
             item.complete_by_evidence(by=by, label=label)
         elif item.state == ChecklistItem.State.TODO:
             item.note_evidence(by=by)
+
+
+def tell(document: Any, record: Any, *, forms: tuple[str, ...], by: User | None) -> None:
+    """Offer a document: to the items of its stage, or to those that its record names, where several want such a paper."""
+    items = getattr(record, "proves", ())
+    offer(
+        document.project, code=document.kind, forms=forms, subject=document, label=document.number,
+        stage=None if items else document.stage, by=by, items=items,
+    )  # fmt: skip
 
 
 def withdraw(subject: models.Model) -> None:

@@ -32,6 +32,9 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `places_of(contact)`: the parts that a person of the customer has in the stage's records, as lifecycle.places.Place.
 - `today(user, projects)`: returns what waits for this person in these projects, as (key, title, icon, rows) of views/today.
 - `stage_page(project, user, stage)`: what a stage's page shows besides, with the templates `main` and `side`, or None.
+- `portal(request, link, words)`: the page behind a private link of a purpose that the stage knows, or None; `words` is
+  the frame of its template.
+- `trial_told(project)`: what the trial run that was closed last showed, as {"zh", "en"}, or None.
 - `memo_commitments(project)`: the next steps that were agreed in memos and meetings, as lifecycle.carrying.Carried.
 - `memo_carried(project, key, plan_item, by)`: the one of that key stands in a plan now, as this item (any model's row that
   knows `project`, `label` and `get_absolute_url()`; note it by kind and id, or by a trace).
@@ -73,6 +76,8 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "figures": [],
     "today": [],
     "stage_page": [],
+    "portal": [],
+    "trial_told": [],
     "memo_commitments": [],
     "memo_carried": [],
     "memo_dropped": [],

@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as lazy
 
 from lifecycle.papersentences import PAPERS
 from lifecycle.teamsentences import TEAM
+from lifecycle.trialsentences import TRIALS
 
 # After the name of who did it. %(what)s is the thing; the other names are the event's own data.
 SENTENCES = {
     **PAPERS,
+    **TRIALS,
     **TEAM,
     "project.opened": lazy("opened the project"),
     "project.revised": lazy("changed the project's facts"),

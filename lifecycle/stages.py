@@ -164,6 +164,10 @@ class DocumentKind:
     area: str = "documents"
     signs: tuple[str, ...] = ()  # roles that the domain wants as signatories: CC, IM, PM …
     stage: str | None = None
+    also: tuple[str, ...] = ()  # further stages whose items it proves
+
+    def speaks_in(self, stage: str) -> bool:
+        return self.stage in (stage, "lifecycle") or stage in self.also
 
 
 @dataclass(frozen=True)

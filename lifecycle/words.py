@@ -123,7 +123,8 @@ class _Facts(dict[str, Any]):
         self["gate"] = str(GATES[gate].title) if (gate := event.data.get("gate")) in GATES else ""
         for key in ("from", "to"):
             self[key] = _choice(event.subject_kind, "state", event.data.get(key)) or str(event.data.get(key) or "")
-        self["verdict"] = _choice(event.subject_kind, "verdict", event.data.get("verdict"))
+        for key in ("verdict", "disposition"):
+            self[key] = _choice(event.subject_kind, key, event.data.get(key))
         self["waiting_for"] = access.role_names(event.data.get("waiting_for") or []) if gate else ""
 
     def __missing__(self, key: str) -> str:

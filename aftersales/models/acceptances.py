@@ -122,6 +122,9 @@ class Acceptance(Record):
             f"{self.project.name}终验",
             f"Final acceptance of {self.project.name_en or self.project.name}",
         )
+        told = next(filter(None, (tell(project=self.project) for tell in hooks.HOOKS["trial_told"])), None)
+        if told is not None:
+            self.trial_result, self.trial_result_en = told["zh"], told["en"]
 
     def starting_lines(self, *, by: User) -> dict[str, list[dict[str, Any]]]:
         """The certificate lists whose delays they were: what the ledger of the project holds."""

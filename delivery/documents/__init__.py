@@ -4,6 +4,7 @@ from delivery.documents.changes import CHANGE_PROCESS, CHANGE_REQUEST
 from delivery.documents.executive_reports import EXECUTIVE_REPORT
 from delivery.documents.kickoffs import KICKOFF
 from delivery.documents.plans import IMPLEMENTATION_PLAN
+from delivery.documents.trial_runs import TRIAL_RUN
 
 DOCUMENTS = [
     KICKOFF,
@@ -11,4 +12,5 @@ DOCUMENTS = [
     EXECUTIVE_REPORT,
     CHANGE_PROCESS,
     CHANGE_REQUEST,
+    TRIAL_RUN,
 ]  # fmt: skip

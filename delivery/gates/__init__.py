@@ -1,6 +1,6 @@
 """What delivery asks of a project before it may go live, by what the conditions ask about."""
 
-from delivery.gates import changes, executive_reports, kickoffs, plans
+from delivery.gates import changes, executive_reports, kickoffs, plans, trials
 from lifecycle.stages import Condition
 
 CONDITIONS: list[Condition] = [
@@ -8,4 +8,5 @@ CONDITIONS: list[Condition] = [
     *plans.CONDITIONS,
     *executive_reports.CONDITIONS,
     *changes.CONDITIONS,
+    *trials.CONDITIONS,
 ]

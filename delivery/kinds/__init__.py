@@ -4,6 +4,7 @@ from delivery.kinds.changes import change_processes, changes
 from delivery.kinds.executive_reports import executive_reports
 from delivery.kinds.kickoffs import kickoffs
 from delivery.kinds.plans import plans
+from delivery.kinds.trials import trial_feedback, trial_reports, trial_runs
 from lifecycle.stages import RecordKind
 
 
@@ -14,4 +15,7 @@ def kinds() -> list[RecordKind]:
         change_processes(),
         changes(),
         plans(),
+        trial_runs(),
+        trial_feedback(),
+        trial_reports(),
     ]  # fmt: skip

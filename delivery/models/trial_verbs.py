@@ -150,6 +150,9 @@ class TrialVerbs(models.Model):
         from delivery.models.trial_feedback import TrialFeedback
 
         self.locked(*self.RUNS)
+        made = TrialFeedback.objects.filter(creation_key=facts.get("creation_key")).first()
+        if made is not None and made.project_id == self.project_id:  # a second click
+            return made
         row = TrialFeedback(project=self.project, **facts)
         row.put(by=by, read_version=None)
         return row

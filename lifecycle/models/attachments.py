@@ -63,9 +63,13 @@ class Attachment(models.Model):
     @classmethod
     @transaction.atomic
     def add(
-        cls, *, by: User, subject: models.Model, project: Any, checked: Checked, kind: str, caption: str = ""
-    ) -> "Attachment":
-        """Keep a file that `uploads.check` let through. The same name again is a new version of it."""
+        cls, *, by: User, subject: models.Model, project: Any, checked: Checked, kind: str, caption: str = "",
+        sent_by: str = "",
+    ) -> "Attachment":  # fmt: skip
+        """Keep a file that `uploads.check` let through. The same name again is a new version of it.
+
+        `sent_by`: the person of the customer who sent it by the private link that `by` made.
+        """
         mine = cls.objects.about(subject)
         if mine.count() >= MAX_PER_SUBJECT:
             raise Refused(_("There are too many files here already."), "file")
@@ -82,7 +86,7 @@ class Attachment(models.Model):
         attachment.file.save(checked.name, ContentFile(checked.content), save=False)
         attachment.save()
         Event.record(
-            "attachment.added", by=by, subject=subject, project=project,
+            "attachment.added", by=None if sent_by else by, actor_name=sent_by, subject=subject, project=project,
             data={"name": checked.name, "sha256": digest, "version": attachment.number},
         )  # fmt: skip
         return attachment

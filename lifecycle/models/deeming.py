@@ -263,11 +263,8 @@ def accept(document: Document, *, by: User | None) -> None:
     from lifecycle import evidence
 
     Event.record("document.deemed_counted", by=by, subject=document)
-    evidence.offer(
-        document.project, code=document.kind, forms=evidence.SIGNED_FORMS, subject=document, label=document.number,
-        stage=document.stage, by=by,
-    )  # fmt: skip
     subject = document.subject
+    evidence.tell(document, subject, forms=evidence.SIGNED_FORMS, by=by)
     if subject is not None:
         subject.document_deemed(document, by=by)
 

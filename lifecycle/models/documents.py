@@ -196,10 +196,7 @@ class Document(models.Model):
         document.save()
         facts = {"number": document.number, "version": version.n, "sha256": version.pdf_sha256, "reason": reason}
         Event.record("document.issued", by=by, subject=document, data=facts)
-        evidence.offer(
-            project, code=kind.code, forms=("document",), subject=document, label=document.number,
-            stage=document.stage, by=by,
-        )  # fmt: skip
+        evidence.tell(document, record, forms=("document",), by=by)
         return document
 
     @staticmethod

@@ -22,11 +22,8 @@ def finish(document: Any, *, version: Any, how: str, sha256: str, by: User | Non
         "document.completed", by=by, actor_name=event.actor_name, subject=document,
         data={"version": version.n, "sha256": sha256, "how": how},
     )  # fmt: skip
-    evidence.offer(
-        document.project, code=document.kind, forms=evidence.SIGNED_FORMS, subject=document, label=document.number,
-        stage=document.stage, by=by,
-    )  # fmt: skip
     subject = document.subject
+    evidence.tell(document, subject, forms=evidence.SIGNED_FORMS, by=by)
     if subject is not None:
         subject.document_signed(document, by=by)
     hooks.call("document_signed", document=document, by=by)

@@ -81,6 +81,8 @@ class PortalLink(models.Model):
             "used": _("has answered"), "revoked": _("ended"), "expired": _("expired"), "closed": _("no longer open"),
             "open": _("waiting for an answer"),
         }  # fmt: skip
+        if self.purpose == self.Purpose.FEEDBACK and self.standing == "open":
+            return str(_("in use"))
         return str(words[self.standing])
 
     @property

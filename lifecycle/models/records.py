@@ -26,6 +26,9 @@ class Record(models.Model):
     marked_up: ClassVar[set[str]] = set()  # texts that are written in Markdown
     editable_states: ClassVar[tuple[str, ...]] = ()
     signed_states: ClassVar[tuple[str, ...]] = ()  # those that the signatures on its document bring
+    proves: ClassVar[
+        tuple[str, ...]
+    ] = ()  # the items that its document speaks for, where not all that want such a paper
 
     project = models.ForeignKey("lifecycle.Project", models.PROTECT, related_name="%(app_label)s_%(class)ss")
     number = models.PositiveIntegerField(gettext_lazy("number"))

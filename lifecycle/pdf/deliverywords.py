@@ -24,10 +24,39 @@ READINESS = {
     "verified": ("已现场核实", "Seen to be ready"),
 }
 
+OBSERVED = {"daily": ("每个工作日", "Every working day"), "weekly": ("每周", "Every week")}
+TRIAL_VERDICT = {
+    "passed": ("通过", "Passed"),
+    "conditional": ("有条件通过", "Passed with conditions"),
+    "failed": ("未通过", "Not passed"),
+    "": ("未作出", "Not given"),
+}
+CRITERION_MET = {"met": ("达到", "Met"), "missed": ("未达到", "Not met"), "": ("未测量", "Not measured")}
+FEEDBACK = {
+    "opinion": ("意见", "Opinion"),
+    "suggestion": ("建议", "Suggestion"),
+    "defect": ("故障", "Something does not work"),
+    "question": ("疑问", "Question"),
+}
+FEEDBACK_BECAME = {
+    "requirement": ("列为需求", "A requirement"),
+    "defect": ("作为缺陷修正", "A defect, put right"),
+    "training": ("纳入培训", "A question of training"),
+    "change": ("提出变更申请", "A change request"),
+    "answered": ("已说明", "Answered; nothing else to do"),
+    "duplicate": ("与已有意见重复", "Said before"),
+    "open": ("尚未分类", "Not sorted yet"),
+}
+
 SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "aspect": ASPECT,
     "light": LIGHT,
     "ask": ASK,
     "resource": RESOURCE,
     "readiness": READINESS,
+    "observed": OBSERVED,
+    "trial_verdict": TRIAL_VERDICT,
+    "criterion_met": CRITERION_MET,
+    "feedback": FEEDBACK,
+    "feedback_became": FEEDBACK_BECAME,
 }

@@ -20,7 +20,7 @@ from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.projects import Project
 from lifecycle.progress import waiting_words
 from lifecycle.records.values import add_refusal
-from lifecycle.stages import Stage, registry
+from lifecycle.stages import RecordKind, Stage, registry
 from lifecycle.templatetags.tl import due
 from lifecycle.text import choose, listed
 from lifecycle.thread import thread
@@ -134,9 +134,7 @@ def source(line: dict[str, Any], item: ChecklistItem, project: Project, user: An
     """The page that makes a piece of evidence: the list of its records, or the form for a first one."""
     if line["form"] == "attachment":
         return "#files", _("attach it")
-    kinds = [
-        k for k in registry.records.values() if k.document == line["code"] and k.stage in (item.stage, "lifecycle")
-    ]
+    kinds = [kind for kind in registry.records.values() if kind.document == line["code"] and _made_by(kind, item)]
     if not kinds or not access.can(user, "R", kinds[0].area, project):
         return "", ""
     kind = kinds[0]
@@ -145,6 +143,13 @@ def source(line: dict[str, Any], item: ChecklistItem, project: Project, user: An
     if some or not access.can(user, "C", kind.area, project) or project.read_only:
         return reverse("record_list", args=args), _("open")
     return reverse("record_new", args=args), _("write it")
+
+
+def _made_by(kind: RecordKind, item: ChecklistItem) -> bool:
+    """Does a record of that kind make what the item wants?"""
+    if proves := kind.model_class.proves:
+        return item.code in proves
+    return kind.stage in (item.stage, "lifecycle")
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""Pages behind a private link for people of the customer: a questionnaire, or requirements to be confirmed."""
+"""Pages behind a private link for people of the customer: a questionnaire, requirements to be confirmed, or a stage's."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods
 
-from lifecycle import access, throttle, visits
+from lifecycle import access, hooks, throttle, visits
 from lifecycle.errors import Refused
 from lifecycle.forms.questionnaires import AnswerSheet
 from lifecycle.forms.requirement_asks import ConfirmSheet
@@ -38,8 +38,17 @@ def portal(request: HttpRequest, token: str) -> HttpResponse:
     with _in_words_of(request, link):
         if link is None or link.standing != "open":
             return _closed(request, link)
-        answered = _confirm if link.purpose == PortalLink.Purpose.CONFIRM else _answer
-        return answered(request, link)
+        if link.purpose == PortalLink.Purpose.CONFIRM:
+            return _confirm(request, link)
+        if link.purpose == PortalLink.Purpose.ANSWER:
+            return _answer(request, link)
+        return _of_stage(request, link)
+
+
+def _of_stage(request: HttpRequest, link: PortalLink) -> HttpResponse:
+    words = _frame(request, link)
+    pages = (page(request=request, link=link, words=words) for page in hooks.HOOKS["portal"])
+    return next(page for page in pages if page is not None)
 
 
 def _answer(request: HttpRequest, link: PortalLink) -> HttpResponse:

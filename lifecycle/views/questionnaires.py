@@ -47,10 +47,9 @@ def to_requirement(request: Request, project: Project, pk: int) -> HttpResponse:
 @require_POST
 @access.project_page("questionnaires", "R")
 def end_link(request: Request, project: Project, pk: int) -> HttpResponse:
-    """The link is dead at once, whatever it was for."""
-    link = get_object_or_404(
-        PortalLink.objects.select_related("questionnaire__project", "contact"), pk=pk, project=project
-    )
+    """The link is dead at once, whether it was for a questionnaire or for requirements."""
+    rows = PortalLink.objects.exclude(purpose=PortalLink.Purpose.FEEDBACK)  # whose page is the stage's
+    link = get_object_or_404(rows.select_related("questionnaire__project", "contact"), pk=pk, project=project)
     area = "questionnaires" if link.questionnaire_id else "research"
     if not access.can(request.user, "E", area, project):
         raise PermissionDenied
