@@ -11,6 +11,7 @@ from tests.delivery.changing import a_change, agree_process
 from tests.delivery.kickoffs import hold
 from tests.delivery.plans import make_implementation_plan
 from tests.delivery.reports import scheduled
+from tests.delivery.trials import a_trial_report, running, said
 from tests.lifecycle.communications.notes import a_consultation, a_question, a_questionnaire
 from tests.lifecycle.requirements.letters import a_letter
 from tests.lifecycle.sitework import held, make_delay, make_memo
@@ -53,6 +54,8 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     made |= {"D24": held(cast), "D25": make_memo(cast)}
     made |= {"D21": a_letter(cast)}
     made |= {"D23": make_implementation_plan(cast, upto="communicated", contract=False)}
+    trial = running(cast)
+    made |= {"D28": trial, "feedback": said(cast), "trial report": a_trial_report(cast, trial)}
     put_in_state(cast.project, "acceptance")
     made |= {"delay": make_delay(cast)}
     return made | {"D30": a_training(cast), "D35": passed(cast), "D36": make_milestone(cast), "promise": promise}

@@ -18,10 +18,12 @@ from lifecycle.stages import Condition, Stage
 CONFIRMED, REPORTED = "S2-17", "S3-08"
 
 
-def _elsewhere(project: Any, code: str) -> ChecklistItem | None:
-    """The item that wants it, where it was finished or left out without such a record."""
+def _elsewhere(project: Any, code: str, trial: TrialRun | None) -> ChecklistItem | None:
+    """The item that wants it, where it was left out with a reason, or finished without any record of a trial run."""
     item = known.items(project).get(code)
-    return item if item is not None and not item.is_open else None
+    if item is None or item.is_open or (trial is not None and item.state != ChecklistItem.State.SKIPPED):
+        return None
+    return item
 
 
 def confirmed(project: Any) -> Answer:
@@ -32,7 +34,7 @@ def confirmed(project: Any) -> Answer:
             "start": day_full(trial.began_on), "end": day_full(trial.ended_on or trial.planned_end),
         }  # fmt: skip
         return Answer(True, words, trial.get_absolute_url(), _("open"))
-    if (item := _elsewhere(project, CONFIRMED)) is not None:
+    if (item := _elsewhere(project, CONFIRMED, trial)) is not None:
         return Answer(True, _("Settled in the checklist"), item.get_absolute_url(), _("open"))
     if trial is None:
         if CONFIRMED not in known.items(project):
@@ -71,7 +73,7 @@ def reported(project: Any) -> Answer:
                 False, _("It was not passed: it has to be tried again."), trial.get_absolute_url(), _("open")
             )
         return Answer(True, trial.state_label, trial.get_absolute_url(), _("open"))
-    if (item := _elsewhere(project, REPORTED)) is not None:
+    if (item := _elsewhere(project, REPORTED, trial)) is not None:
         return Answer(True, _("Settled in the checklist"), item.get_absolute_url(), _("open"))
     if trial is None:
         return items_ended(REPORTED)(project)

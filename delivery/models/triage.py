@@ -18,7 +18,7 @@ from lifecycle.text import short
 if TYPE_CHECKING:
     from delivery.models.trial_feedback import TrialFeedback
 
-LEAST = 10  # characters of the reason: neither obeyed nor refused without a thought
+LEAST = 6  # characters of the reason: neither obeyed nor refused without a thought
 
 
 class Disposition(models.TextChoices):

@@ -21,6 +21,7 @@ from tests.lifecycle.pdf.samples.responses import response_letter
 from tests.lifecycle.pdf.samples.sitework import meeting_minutes, site_memo
 from tests.lifecycle.pdf.samples.solutions import presales_solution
 from tests.lifecycle.pdf.samples.trainings import sign_in_sheet
+from tests.lifecycle.pdf.samples.trials import trial_report, trial_run
 
 __all__ = [
     "APPEARANCE",
@@ -59,6 +60,8 @@ __all__ = [
     "site_memo",
     "slot",
     "survey_report",
+    "trial_report",
+    "trial_run",
     "visit_plan",
 ]
 
@@ -90,6 +93,7 @@ KINDS = {
     "preliminary_plan": preliminary_plan,
     "implementation_plan": implementation_plan,
     "sign_in_sheet": sign_in_sheet,
+    "trial_run": trial_run,
 }
 
 STROKES = [
