@@ -31,11 +31,11 @@ from delivery.models.report_lines import ReportAgreement, ReportAsk, ReportReade
 from delivery.models.research import LogEntry, LogQuestion, ResearchLog
 from delivery.models.research_plans import CollectedForm, PlanLine, ReportSection, ResearchPlan, ResearchReport
 from delivery.models.rhythms import ReportRhythm
+from delivery.models.site_findings import SiteFinding
 from delivery.models.trial_feedback import TrialFeedback
 from delivery.models.trial_lines import TrialCriterion, TrialExtension, TrialObservation
 from delivery.models.trial_reports import TrialReport
 from delivery.models.trial_runs import TrialRun
-from delivery.models.site_findings import SiteFinding
 
 __all__ = [
     "ChangeAlternative",
@@ -70,15 +70,15 @@ __all__ = [
     "ReportAsk",
     "ReportReader",
     "ReportRhythm",
+    "ReportSection",
+    "ResearchLog",
+    "ResearchPlan",
+    "ResearchReport",
+    "SiteFinding",
     "TrialCriterion",
     "TrialExtension",
     "TrialFeedback",
     "TrialObservation",
     "TrialReport",
     "TrialRun",
-    "ReportSection",
-    "ResearchLog",
-    "ResearchPlan",
-    "ResearchReport",
-    "SiteFinding",
 ]
