@@ -1,5 +1,7 @@
 """What the core brings to every stage: promises, and the conditions that it can judge itself."""
 
+from datetime import date
+
 from lifecycle.stages import Condition, DocumentKind, RecordKind, StageConfig
 
 
@@ -16,9 +18,16 @@ class LifecycleConfig(StageConfig):
         hooks.register("memo_carried", agreements.memo_carried)
         hooks.register("memo_dropped", agreements.memo_dropped)
         jobs.register(archives.JOB, archives.make)
+        hooks.register("tick", _remind_of_sites)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from lifecycle.conditions import CONDITIONS
         from lifecycle.kinds import DOCUMENTS, kinds
 
         return kinds(), DOCUMENTS, list(CONDITIONS)
+
+
+def _remind_of_sites(*, today: date) -> str:
+    from lifecycle.models.readiness_asks import tick
+
+    return tick(today=today)

@@ -201,11 +201,6 @@ CONDITIONS = [
         t("Going live on a spoken word ends in a dispute."), items_ended("S2-14"), "hard", ("DEL-27", "AFT-39"),
     ),
     Condition(
-        "G5-g", "G5", t("The customer's site is ready"),
-        t("Most delays begin with a room, a line or an account that was not there."), items_ended("S2-09"), "hard",
-        ("PRE-65",),
-    ),
-    Condition(
         "G6-c", "G6", t("Manuals are complete"),
         t("Users who cannot look things up call us instead."), items_ended("S2-16"), "hard", ("AFT-41",),
     ),

@@ -1,4 +1,4 @@
-"""Mail by which people of the customer are asked to answer a questionnaire or to confirm requirements."""
+"""Mail by which people of the customer are asked: to answer questions, confirm requirements, say whether it is ready."""
 
 from typing import Any
 
@@ -30,4 +30,12 @@ def ask_to_confirm(link: Any, token: str) -> None:
         "ask_to_confirm", key=f"portal:{link.pk}", to=link.contact, event=None, project=link.project,
         context=_words(link, token) | {"asks": list(link.asks.all())},
         subject=lambda: _("Please confirm what we understood: %(project)s") % {"project": pick(link.project, "name")},
+    )  # fmt: skip
+
+
+def ask_whether_ready(link: Any, token: str) -> None:
+    post(
+        "ask_whether_ready", key=f"portal:{link.pk}", to=link.contact, event=None, project=link.project,
+        context=_words(link, token) | {"asks": list(link.readiness_asks.order_by("pk"))},
+        subject=lambda: _("Is it ready? %(project)s") % {"project": pick(link.project, "name")},
     )  # fmt: skip

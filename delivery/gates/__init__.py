@@ -1,11 +1,13 @@
 """What delivery asks of a project before it may go live, by what the conditions ask about."""
 
 from delivery.gates import changes, executive_reports, kickoffs, plans, trials
+from delivery.gates import changes, executive_reports, kickoffs, plans, readiness
 from lifecycle.stages import Condition
 
 CONDITIONS: list[Condition] = [
     *kickoffs.CONDITIONS,
     *plans.CONDITIONS,
+    *readiness.CONDITIONS,
     *executive_reports.CONDITIONS,
     *changes.CONDITIONS,
     *trials.CONDITIONS,

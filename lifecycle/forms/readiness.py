@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import blocking
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts
 from lifecycle.forms.twins import drop_twins, low
@@ -16,14 +17,19 @@ from lifecycle.models.users import User
 
 class ReadinessForm(forms.ModelForm):
     columns = {"item_kind": 4, "responsible": 4, "needed_by": 4}
+    blocks = forms.ChoiceField(
+        label=_("What cannot begin without it"), required=False,
+        help_text=_("An item of the plan. Its page says what it waits for."),
+    )  # fmt: skip
 
     class Meta:
         model = ReadinessItem
-        fields = ("what", "what_en", "item_kind", "responsible", "needed_by", "note")
+        fields = ("what", "what_en", "item_kind", "responsible", "needed_by", "for_go_live", "note")
         help_texts = {
             "what": _("So exactly that both sides can see whether it is there."),
             "responsible": _("One person at the customer, not a department."),
             "needed_by": _("The day on which our work stops without it."),
+            "for_go_live": _("The project goes live only when somebody of ours has seen that it is ready."),
         }
 
     def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
@@ -31,6 +37,22 @@ class ReadinessForm(forms.ModelForm):
         drop_twins(self, project)
         low(self, 2)
         self.fields["responsible"].queryset = contacts(project, self.instance.responsible_id)  # type: ignore[attr-defined]
+        key = f"{self.instance.blocks_kind}:{self.instance.blocks_id}" if self.instance.blocks_kind else ""
+        offered = blocking.choices(project)
+        if key and key not in dict(offered):
+            offered.append((key, blocking.label(key, project)))
+        if not offered:
+            del self.fields["blocks"]
+            return
+        self.initial["blocks"] = key
+        self.fields["blocks"].choices = [("", _("nothing in the plan")), *offered]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if "blocks" in data:
+            kind, _colon, pk = data["blocks"].partition(":")
+            self.instance.blocks_kind, self.instance.blocks_id = kind, int(pk) if pk else None
+        return data
 
 
 class PromiseForm(ActForm):

@@ -36,6 +36,7 @@ from lifecycle.models.projects import Project
 from lifecycle.models.questionnaires import Questionnaire, QuestionnaireAnswer, QuestionnaireQuestion
 from lifecycle.models.questions import Question
 from lifecycle.models.readiness import ReadinessItem
+from lifecycle.models.readiness_asks import ReadinessAsk
 from lifecycle.models.requirement_asks import RequirementAsk
 from lifecycle.models.requirement_changes import RequirementChange
 from lifecycle.models.requirement_tasks import RequirementTask
@@ -114,6 +115,7 @@ __all__ = [
     "Questionnaire",
     "QuestionnaireAnswer",
     "QuestionnaireQuestion",
+    "ReadinessAsk",
     "ReadinessItem",
     "Requirement",
     "RequirementAsk",

@@ -23,6 +23,7 @@ class PortalLink(models.Model):
         ANSWER = "answer", _("Answer a questionnaire")
         CONFIRM = "confirm", _("Confirm requirements")
         FEEDBACK = "feedback", _("Say what works and what does not")
+        READY = "ready", _("Say whether the site is ready")
 
     project = models.ForeignKey("lifecycle.Project", models.PROTECT, related_name="portal_links")
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="portal_links", verbose_name=_("for"))

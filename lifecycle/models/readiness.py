@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle import evidence
+from lifecycle import blocking, evidence
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.delays import DelayEntry
@@ -50,6 +50,10 @@ class ReadinessItem(Record):
     ready_on = models.DateField(_("ready on"), null=True, blank=True, editable=False)
     proof = models.TextField(_("where that was seen"), blank=True, editable=False)
     note = models.TextField(_("note"), blank=True)
+    for_go_live = models.BooleanField(_("needed for going live"), default=False)
+    blocks_kind = models.CharField(max_length=60, blank=True, editable=False)
+    blocks_id = models.PositiveBigIntegerField(null=True, editable=False)
+    reminded_for = models.DateField(null=True, editable=False)  # the day before which we reminded them
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.OPEN)
 
     class Meta(Record.Meta):
@@ -92,6 +96,19 @@ class ReadinessItem(Record):
             return "late"
         return {"open": "draft", "promised": "wait", "ready": "now", "verified": "ok"}[self.state]
 
+    @property
+    def go_live_word(self) -> str:
+        return gettext("for going live") if self.for_go_live else ""
+
+    @property
+    def blocked(self) -> Any | None:
+        """The item of a plan that cannot begin without it."""
+        return blocking.item(self.blocks_kind, self.blocks_id, self.project) if self.blocks_kind else None
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        asks = list(self.asks.select_related("link__contact", "link__questionnaire"))  # type: ignore[attr-defined]
+        return {"blocked": self.blocked, "asks": asks}
+
     def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
         if self.responsible and self.responsible.customer_id != self.project.customer_id:
             raise Refused(gettext("This person belongs to another customer."), "responsible")
@@ -107,6 +124,33 @@ class ReadinessItem(Record):
             raise Refused(gettext("This day lies behind us."), "on")
         data = {"on": on.isoformat(), "before": self.promised_for.isoformat() if self.promised_for else ""}
         self.shift(self.State.PROMISED, by=by, verb="readiness.promised", data=data, promised_for=on)
+
+    @transaction.atomic
+    def ask(self, *, by: User, also: Any = (), until: date, message: str = "") -> None:
+        """Send the person who is responsible one link, by which they say of this and of others whether it is ready."""
+        from lifecycle.models.readiness_asks import ReadinessAsk
+
+        self.locked(*self.OPEN)
+        ReadinessAsk.send(by=by, items=[self, *also], until=until, message=message)
+
+    @transaction.atomic
+    def take_answer(self, *, by: User, contact: Contact, day: date | None) -> None:
+        """What the person who is responsible answered by link: ready (no day), or not before a day."""
+        now = type(self).objects.select_for_update().get(pk=self.pk)
+        if now.state not in self.OPEN or self.project.read_only:
+            return  # it has moved on since the link was sent; the answer stays readable with the link
+        self.refresh_from_db()
+        if day is None:
+            self.shift(
+                self.State.READY, by=None, verb="readiness.said_ready", data={"name": contact.name},
+                ready_on=timezone.localdate(), updated_by=by,
+            )  # fmt: skip
+            return
+        data = {"on": day.isoformat(), "before": self.promised_for.isoformat() if self.promised_for else ""}
+        self.shift(
+            self.State.PROMISED, by=None, verb="readiness.said_later", data=data | {"name": contact.name},
+            promised_for=day, updated_by=by,
+        )  # fmt: skip
 
     @transaction.atomic
     def report(self, *, by: User, on: date) -> None:

@@ -17,7 +17,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lifecycle import access
+from lifecycle import access, blocking
 from lifecycle.errors import Refused, Stale
 from lifecycle.forms.plans import PlanItemForm, ReportForm
 from lifecycle.frame import Request, posted
@@ -95,6 +95,7 @@ class ItemDetail(PlanView):
             reports=may_report(user, plan, item), report_form=form,
             edits=plan.may_plan and access.can(user, "E", self.kind.area, self.project),
             urls={name: self.url(f"plan_item_{name}") for name in ("edit", "remove", "report", "tick")},
+            conditions=blocking.conditions_of(item) if access.can(user, "R", "readiness", self.project) else [],
             **plan.item_facts(item, user),
         )  # fmt: skip
         context["crumbs"].append((str(item), self.request.path))

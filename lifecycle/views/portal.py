@@ -1,4 +1,4 @@
-"""Pages behind a private link for people of the customer: a questionnaire, requirements to be confirmed, or a stage's."""
+"""Pages behind a private link for people of the customer: questions, requirements, readiness of a site, or a stage's."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +12,10 @@ from django.views.decorators.http import require_http_methods
 from lifecycle import access, hooks, throttle, visits
 from lifecycle.errors import Refused
 from lifecycle.forms.questionnaires import AnswerSheet
+from lifecycle.forms.readiness_asks import ReadySheet
 from lifecycle.forms.requirement_asks import ConfirmSheet
 from lifecycle.models.portal_links import PortalLink
+from lifecycle.models.readiness_asks import ReadinessAsk
 from lifecycle.models.requirement_asks import RequirementAsk
 from lifecycle.views.signing import PER_ADDRESS, PER_LINK, WINDOW, WRONG_PER_ADDRESS, too_often
 from lifecycle.zones import zone_words
@@ -38,11 +40,7 @@ def portal(request: HttpRequest, token: str) -> HttpResponse:
     with _in_words_of(request, link):
         if link is None or link.standing != "open":
             return _closed(request, link)
-        if link.purpose == PortalLink.Purpose.CONFIRM:
-            return _confirm(request, link)
-        if link.purpose == PortalLink.Purpose.ANSWER:
-            return _answer(request, link)
-        return _of_stage(request, link)
+        return PAGES.get(link.purpose, _of_stage)(request, link)
 
 
 def _of_stage(request: HttpRequest, link: PortalLink) -> HttpResponse:
@@ -68,6 +66,18 @@ def _confirm(request: HttpRequest, link: PortalLink) -> HttpResponse:
         return _taken(request, link, lambda: RequirementAsk.answer(link, form.answers()))
     words = _frame(request, link) | {"form": form, "project": link.project}
     return render(request, "lifecycle/portal_confirm.html", words, status=422 if form.errors else 200)
+
+
+def _ready(request: HttpRequest, link: PortalLink) -> HttpResponse:
+    asks = list(link.readiness_asks.order_by("pk"))  # type: ignore[attr-defined]
+    form = ReadySheet(request.POST if request.method == "POST" else None, asks=asks)
+    if request.method == "POST" and form.is_valid():
+        return _taken(request, link, lambda: ReadinessAsk.answer(link, form.answers()))
+    words = _frame(request, link) | {"form": form, "project": link.project}
+    return render(request, "lifecycle/portal_ready.html", words, status=422 if form.errors else 200)
+
+
+PAGES: dict[str, Any] = {"answer": _answer, "confirm": _confirm, "ready": _ready}
 
 
 def _taken(request: HttpRequest, link: PortalLink, take: Any) -> HttpResponse:

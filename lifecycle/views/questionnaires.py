@@ -47,16 +47,18 @@ def to_requirement(request: Request, project: Project, pk: int) -> HttpResponse:
 @require_POST
 @access.project_page("questionnaires", "R")
 def end_link(request: Request, project: Project, pk: int) -> HttpResponse:
-    """The link is dead at once, whether it was for a questionnaire or for requirements."""
+    """The link is dead at once, whatever of ours it was for."""
     rows = PortalLink.objects.exclude(purpose=PortalLink.Purpose.FEEDBACK)  # whose page is the stage's
     link = get_object_or_404(rows.select_related("questionnaire__project", "contact"), pk=pk, project=project)
-    area = "questionnaires" if link.questionnaire_id else "research"
+    area = {"answer": "questionnaires", "confirm": "research", "ready": "readiness"}[link.purpose]
     if not access.can(request.user, "E", area, project):
         raise PermissionDenied
     if link.revoke(by=request.user):
         messages.success(request, _("The link of %(name)s has ended.") % {"name": link.contact})
     if link.questionnaire is not None:
         return redirect(link.questionnaire)
+    if link.purpose == PortalLink.Purpose.READY:
+        return redirect(link.readiness_asks.select_related("item__project").earliest("pk").item)  # type: ignore[attr-defined]
     asked = link.asks.select_related("requirement__project").first()  # type: ignore[attr-defined]
     assert asked is not None  # what is not for a questionnaire is for requirements
     return redirect(asked.requirement)

@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from delivery.gates.readiness import site_ready
 from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem, ReadinessItem
-from tests.cast import make_contact, make_customer
+from tests.cast import make_contact, make_customer, put_in_state
 from tests.presales.ready import make_readiness
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +93,20 @@ def test_pages(client: Client, cast: SimpleNamespace) -> None:
     assert "机房专线 100M" in listed.content.decode()
     client.force_login(cast.executive)
     assert client.post(url, data).status_code == 403
+
+
+def test_the_gate_asks_what_going_live_needs(cast: SimpleNamespace) -> None:
+    """Without anything marked it asks the checklist; with marks it asks whether we have seen each."""
+    put_in_state(cast.project, "delivery")
+    assert not site_ready(cast.project).met
+    ChecklistItem.objects.filter(project=cast.project, code="S2-09").update(state="done")
+    make_readiness(cast)
+    assert site_ready(cast.project).met
+    row, other = make_readiness(cast, for_go_live=True), make_readiness(cast, what="机柜", what_en="Rack", for_go_live=True)
+    assert "2 conditions" in str(site_ready(cast.project).detail)
+    for one in (row, other):
+        one.report(by=cast.pm, on=TODAY())
+    row.verify(by=cast.pm, proof="王磊现场确认")
+    assert "Rack" in str(site_ready(cast.project).detail)
+    other.verify(by=cast.pm, proof="王磊现场确认")
+    assert site_ready(cast.project).met
