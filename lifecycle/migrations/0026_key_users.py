@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 choices=[
                     ("answer", "Answer a questionnaire"),
                     ("confirm", "Confirm requirements"),
+                    ("feedback", "Say what works and what does not"),
                     ("ready", "Say whether the site is ready"),
                 ],
                 max_length=8,

@@ -102,7 +102,10 @@ def test_the_gate_asks_what_going_live_needs(cast: SimpleNamespace) -> None:
     ChecklistItem.objects.filter(project=cast.project, code="S2-09").update(state="done")
     make_readiness(cast)
     assert site_ready(cast.project).met
-    row, other = make_readiness(cast, for_go_live=True), make_readiness(cast, what="机柜", what_en="Rack", for_go_live=True)
+    row, other = (
+        make_readiness(cast, for_go_live=True),
+        make_readiness(cast, what="机柜", what_en="Rack", for_go_live=True),
+    )
     assert "2 conditions" in str(site_ready(cast.project).detail)
     for one in (row, other):
         one.report(by=cast.pm, on=TODAY())
