@@ -36,7 +36,7 @@ def trial_runs() -> RecordKind:
         ),
         sections=(
             (
-                _("What was agreed"),
+                _("What both sides agreed"),
                 ("scope", "starts_on", "planned_end", "observed", "our_lead", "their_lead", "environment", "channel"),
             ),
             (_("How it went"), ("began_on", "ended_on", "verdict", "refused_reason")),
