@@ -116,16 +116,6 @@ def contract_filed(project: Any) -> Answer:
     return Answer(True)
 
 
-def manager_named(project: Any) -> Answer:
-    url = reverse("project_people", args=[project.number])
-    if not project.delivery_owner_id:
-        return Answer(False, _("No project manager is named."), _edit(project), _("name one"))
-    manager = ProjectMember.objects.filter(project=project, user=project.delivery_owner_id, role="PM").first()
-    if manager is None or not manager.authority.strip():
-        return Answer(False, _("The project manager's authority is not written down."), url, _("write it down"))
-    return Answer(True)
-
-
 def signatures_in(project: Any) -> Answer:
     """Every document that went to the customer has come back signed, and those the playbook demands are there."""
     out = Document.objects.filter(project=project, internal=False).exclude(
@@ -181,10 +171,6 @@ CONDITIONS = [
     Condition(
         "G3-h", "G3", t("The signed contract is attached, with its date and amount"),
         t("Nothing counts as signed before the paper is there."), contract_filed, "hard", ("PRE-01",), True,
-    ),
-    Condition(
-        "G4-a", "G4", t("A project manager is named, with authority"),
-        t("A manager without authority answers for what others decide."), manager_named, "hard", ("DEL-14", "DEL-87"),
     ),
     Condition(
         "G5-c", "G5", t("Implementation research is finished"),

@@ -24,6 +24,7 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `likely_days(projects)`: returns `{project pk: (likely, P80 or None)}` in calendar days, for those of these project keys
   that have a valid estimate; one query however many they are (see durations.py).
 - `needs_heard(project)`: `{"n": how many needs heard by the stage are not in the register yet, "url": where they are}`.
+- `deliverables(project)`: what the contract says is delivered, as a list of `{"zh", "en"}`, one a line.
 - `planned_work(project, start, end, user)`: what the plan had for these days, as lines that a site-work memo begins with:
   `work`, `work_en`, `purpose`, `purpose_en`, and `planned`, the item as "app.model:key".
 - `first_trainings(project)`: what trained the customer already before delivery, as lifecycle.firsttrainings.FirstTraining.
@@ -69,6 +70,7 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "project_moved": [],
     "likely_days": [],
     "needs_heard": [],
+    "deliverables": [],
     "planned_work": [],
     "first_trainings": [],
     "met": [],

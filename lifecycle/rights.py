@@ -64,7 +64,7 @@ TABLE: dict[str, SECTION] = {
     "processes": {"SM": "R", "IM": "C E A", "PM": "C E A", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "R"},
     # Whom the customer trusts with the change, what moves and presses them: for those who work with them.
     "key_users": {"SM": "R", "IM": "C E A", "PM": "C E", "CO": "C E", "EX": "R", "CS": "R", "AD": "R"},
-    "appointments": {"SM": "R", "IM": "R", "PM": "C E", "CO": "R", "EX": "C E A", "BM": "R", "CS": "R", "AD": "R"},
+    "appointments": {"SM": "R", "IM": "C E", "PM": "C E", "CO": "R", "EX": "C E A", "BM": "R", "CS": "R", "AD": "R"},
     # What a mentor and a lead know of a colleague: the person, their mentor, executives.
     "growth": {"SM": "R own", "IM": "R own", "PM": "C E own", "CO": "R own", "EX": "C E A", "BM": "R own", "CS": "R own"},
     "executive_reports": {"SM": "R", "IM": "C E", "PM": "C E A", "EX": "R", "BM": "R"},

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as lazy
 
+from lifecycle.beginningsentences import BEGINNING
 from lifecycle.papersentences import PAPERS
 from lifecycle.teamsentences import TEAM
 from lifecycle.trialsentences import TRIALS
@@ -11,6 +12,7 @@ SENTENCES = {
     **PAPERS,
     **TRIALS,
     **TEAM,
+    **BEGINNING,
     "project.opened": lazy("opened the project"),
     "project.revised": lazy("changed the project's facts"),
     "project.passed": lazy("passed “%(gate)s”: %(from)s → %(to)s"),
@@ -176,7 +178,6 @@ SENTENCES = {
     "requirements.baselined": lazy("baselined %(what)s: %(n)s entries"),
     "requirements.superseded": lazy("replaced %(what)s by a newer version"),
     "requirements.unsigned": lazy("noted that the signatures on %(what)s no longer count"),
-    "kickoff.responsibilities_taken": lazy("filled the responsibilities of %(what)s from the project's table"),
     "training.held": lazy("noted that %(what)s took place; %(n)s came"),
     "training.answered": lazy("answered a question of %(what)s"),
     "training.coached": lazy("noted a coaching after %(what)s: %(who)s"),

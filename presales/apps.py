@@ -18,6 +18,7 @@ class PresalesConfig(StageConfig):
         from presales import contracting, firsttrainings, promised, waiting
 
         hooks.register("payment_plan", contracting.payment_plan)
+        hooks.register("deliverables", contracting.deliverables)
         hooks.register("contract_signed", contracting.contract_signed)
         hooks.register("project_moved", contracting.project_moved)
         hooks.register("amendments", contracting.amendments)

@@ -14,6 +14,7 @@ from lifecycle.models.events import Event
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
 from lifecycle.stages import State
+from lifecycle.text import paired
 from lifecycle.unsigned import Difference
 from presales.models import Contract, ContractAmendment
 
@@ -26,6 +27,12 @@ def payment_plan(*, project: Any) -> Plan | None:
     if contract is None or contract.state not in Contract.OPEN:
         return None
     return Plan(tuple(contract.instalments()), contract.get_absolute_url())
+
+
+def deliverables(*, project: Any) -> list[dict[str, str]]:
+    """What the contract says is delivered, one a line."""
+    contract = Contract.current(project)
+    return paired(contract, "deliverables") if contract is not None else []
 
 
 def amendments(*, project: Any) -> list[Amendment]:

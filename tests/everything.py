@@ -7,6 +7,7 @@ from tests.aftersales.acceptances import passed
 from tests.aftersales.milestones import make_milestone
 from tests.aftersales.trainings import a_training
 from tests.cast import put_in_state
+from tests.delivery.appointing import an_appointment
 from tests.delivery.changing import a_change, agree_process
 from tests.delivery.kickoffs import hold
 from tests.delivery.plans import make_implementation_plan
@@ -49,7 +50,13 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     put_in_state(cast.project, "contract", contract_amount=1280000)
     made |= {"D14": approve_contract(cast), "D15": make_handover(cast, upto="submitted")}
     put_in_state(cast.project, "delivery")
-    made |= {"D16": an_amendment(cast), "D18": hold(cast), "D19": agree_process(cast), "D26": scheduled(cast)}
+    made |= {
+        "D16": an_amendment(cast),
+        "D17": an_appointment(cast),
+        "D18": hold(cast),
+        "D19": agree_process(cast),
+        "D26": scheduled(cast),
+    }
     made |= {"D20": a_change(cast, upto="assessed")}
     made |= {"D24": held(cast), "D25": make_memo(cast)}
     made |= {"D21": a_letter(cast)}

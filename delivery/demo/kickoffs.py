@@ -12,6 +12,7 @@ from lifecycle.demo import story as told
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course, following
 from lifecycle.demo.load.signing import ask
+from lifecycle.demo.shapes import Text
 from lifecycle.models import Contact, User
 
 FATES = {
@@ -24,6 +25,11 @@ UNFINISHED = ("half", "viewed")
 SENT_AGO = 7  # days
 LANGUAGES = {"car-quality": "en"}
 STARTS = "09:30"
+READERS = (("全体参会人员", "All who attended"), ("双方公司领导", "The leaders of both companies"))
+PREPARED = Text(
+    "与客户负责人过了一遍议程和发言稿，座次和名单已确认。",
+    "Agenda and speeches were gone through with the project owner; seats and names are settled.",
+)
 SKIP_ASKED_AFTER, DECIDED_AFTER = 2, 4  # days after delivery began
 PUT_OFF_DAYS = 21
 
@@ -63,9 +69,8 @@ def _moment(day: Any) -> datetime:
 
 
 def _texts(course: Course, kickoff: told.Kickoff) -> dict[str, str]:
-    rules, objectives, steps = kickoff.working_rules, course.story.objectives, course.story.solutions
+    rules, objectives = kickoff.working_rules, course.story.objectives
     goals = [(f"{o.statement.zh}（{o.target.zh}）", f"{o.statement.en} ({o.target.en})") for o in objectives]
-    lead = steps[0].steps[:3] if steps else ()
     authority = course.words_on("authority")
     return {
         "working_rules": "\n".join(rule.zh for rule in rules[:-2]),
@@ -74,15 +79,10 @@ def _texts(course: Course, kickoff: told.Kickoff) -> dict[str, str]:
         "change_and_communication_rules_en": "\n".join(rule.en for rule in rules[-2:]),
         "objectives": "\n".join(zh for zh, _en in goals),
         "objectives_en": "\n".join(en for _zh, en in goals),
-        "resources": "\n".join(step.customer.zh for step in lead),
-        "resources_en": "\n".join(step.customer.en for step in lead),
         "manager_authority": authority.zh,
         "manager_authority_en": authority.en,
         "sponsor_message": kickoff.sponsor_speech.zh,
         "sponsor_message_en": kickoff.sponsor_speech.en,
-        "distribution": "全体参会人员\n双方公司领导",
-        "distribution_en": "All who attended\nThe leaders of both companies",
-        "prep_notes": "与客户负责人过了一遍议程和发言稿，座次和名单已确认。",
     }
 
 
@@ -91,7 +91,7 @@ def _lines(row: Kickoff, course: Course, kickoff: told.Kickoff) -> None:
     for line in kickoff.agenda:
         row.agenda.create(
             time=timezone.localtime(clock).time(), topic=line.topic.zh[:200], topic_en=line.topic.en[:200],
-            speaker=line.speaker.zh[:80],
+            speaker=line.speaker.zh[:80], minutes=line.minutes,
         )  # fmt: skip
         clock += timedelta(minutes=line.minutes)
     sponsor, manager = course.cast.contact(course.story.sponsor), course.manager
@@ -117,8 +117,25 @@ def _lines(row: Kickoff, course: Course, kickoff: told.Kickoff) -> None:
                 who=text.zh[:120],
                 who_en=text.en[:120],
             )
+    _brought(row, course)
     for milestone in kickoff.milestones:
         row.milestones.create(name=milestone.title.zh[:120], name_en=milestone.title.en[:120], on=milestone.on)
+
+
+def _brought(row: Kickoff, course: Course) -> None:
+    """What each side brings, and which departments get to know of it."""
+    solutions = course.story.solutions
+    for n, step in enumerate(solutions[0].steps[:3] if solutions else ()):
+        row.resources.create(
+            side="customer", resource_kind="people" if n else "environment", what=step.customer.zh[:200],
+            what_en=step.customer.en[:200], status="asked" if n == 2 else "confirmed",
+        )  # fmt: skip
+    row.resources.create(
+        side="vendor", resource_kind="people", what="实施顾问全程驻场", what_en="Consultants on site throughout",
+        status="confirmed",
+    )  # fmt: skip
+    for zh, en in READERS:
+        row.readers.create(department=zh, department_en=en)
 
 
 def _leads(person: User | Contact) -> bool:
@@ -152,8 +169,11 @@ def _defer(course: Course, kickoff: told.Kickoff, pk: int) -> None:
 @transaction.atomic
 def _prepare(course: Course, pk: int) -> None:
     row = Kickoff.objects.get(pk=pk)
-    row.prep_on = timezone.localdate()
-    row.put(by=course.manager, read_version=row.version, diff={"prep_on": [None, row.prep_on]})
+    meeting = row.plan_preparatory(by=course.manager, at=timezone.now())
+    meeting.hold(
+        by=course.manager, attended=meeting.attendees.values_list("pk", flat=True), minutes=PREPARED.zh,
+        minutes_en=PREPARED.en,
+    )  # fmt: skip
     row.prepare(by=course.manager)
 
 

@@ -1,5 +1,6 @@
 """The documents of delivery. Each builder takes its record and returns body and slots; what is private never gets in."""
 
+from delivery.documents.appointments import APPOINTMENT
 from delivery.documents.changes import CHANGE_PROCESS, CHANGE_REQUEST
 from delivery.documents.executive_reports import EXECUTIVE_REPORT
 from delivery.documents.kickoffs import KICKOFF
@@ -7,6 +8,7 @@ from delivery.documents.plans import IMPLEMENTATION_PLAN
 from delivery.documents.trial_runs import TRIAL_RUN
 
 DOCUMENTS = [
+    APPOINTMENT,
     KICKOFF,
     IMPLEMENTATION_PLAN,
     EXECUTIVE_REPORT,

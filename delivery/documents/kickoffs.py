@@ -1,4 +1,4 @@
-"""The kickoff's document: the pack for those who come and the minutes of what was said."""
+"""The kickoff's document: first the pack for those who come, then, as its next version, the minutes of what was said."""
 
 import re
 from typing import Any
@@ -9,10 +9,13 @@ from delivery.models.kickoffs import Kickoff
 from delivery.models.lines import KickoffAttendee, Side
 from lifecycle.documents import person
 from lifecycle.models.customers import Contact
+from lifecycle.models.readiness import ReadinessItem
 from lifecycle.stages import DocumentKind
 from lifecycle.text import EN, ZH, named, same, twin
 
 EMPTY = {ZH: "", EN: ""}
+TITLE = {ZH: "启动大会文件与纪要", EN: "Kickoff pack and minutes"}
+PACK = {ZH: "启动大会文件", EN: "Kickoff pack"}
 # What people put in front of the lines of a list; the document numbers or dots them itself.
 MARK = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.、)）]|[（(]\d{1,2}[)）])\s*")
 
@@ -36,8 +39,12 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
     manager = project.delivery_owner
     attendees = list(kickoff.attendees.select_related("contact", "user"))
     at = timezone.localtime(kickoff.at, timezone.get_default_timezone()) if kickoff.at else None
+    was_held = kickoff.state in Kickoff.DONE
+    ends = kickoff.ends_at
     body: dict[str, Any] = {
+        "is_pack": not was_held,
         "at": at.isoformat(timespec="minutes") if at else None,
+        "until": timezone.localtime(ends, timezone.get_default_timezone()).isoformat(timespec="minutes") if ends else None,
         "place": twin(kickoff, "place"),
         "chair": named(manager) if manager else EMPTY,
         "sponsor": _sponsor(kickoff, attendees),
@@ -48,9 +55,11 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
                 "time": line.time.strftime("%H:%M") if line.time else "",
                 "item": twin(line, "topic"),
                 "speaker": same(line.speaker),
+                "minutes": line.minutes,
             }
             for line in kickoff.agenda.all()
         ],
+        "minutes_planned": kickoff.minutes_planned or None,
         "speeches": [
             {"speaker": same(s.speaker), "title": twin(s, "topic"), "text": twin(s, "draft")}
             for s in kickoff.speeches.all()
@@ -60,7 +69,17 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
             for side in Side
             if side in kickoff.sides
         },
-        "resources": rows(kickoff, "resources"),
+        "resources": [
+            {
+                "side": row.side,
+                "kind": row.resource_kind,
+                "what": twin(row, "what"),
+                "needed_by": row.needed_by.isoformat() if row.needed_by else None,
+                "status": row.status,
+            }
+            for row in kickoff.resources.all()
+        ],
+        "site": site(kickoff.project),
         "rules": rows(kickoff, "working_rules"),
         "change_rules": rows(kickoff, "change_and_communication_rules"),
         "responsibilities": [
@@ -75,8 +94,8 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
             {"name": twin(line, "name"), "owner": EMPTY, "on": line.on.isoformat()}
             for line in kickoff.milestones.all()
         ],
-        "minutes": twin(kickoff, "minutes"),
-        "decisions": [
+        "minutes": twin(kickoff, "minutes") if was_held else EMPTY,
+        "decisions": [] if not was_held else [
             {
                 "text": twin(line, "text"),
                 "owner": same(line.owner),
@@ -84,12 +103,34 @@ def build_kickoff(kickoff: Kickoff) -> dict[str, Any]:
             }
             for line in kickoff.decisions.all()
         ],
-        "attendance": [
+        "attendance": [] if not was_held else [
             {"party": row.side, "name": row.names, "title": row.titles, "present": row.attended} for row in attendees
         ],
-        "distribution": rows(kickoff, "distribution"),
+        "distribution": [
+            {"name": twin(row, "department"), "contact": named(row.contact) if row.contact else None}
+            for row in kickoff.readers.select_related("contact")
+        ],
+    }  # fmt: skip
+    return {
+        "title": TITLE if was_held else PACK,
+        "body": body,
+        "slots": _slots(kickoff, attendees) if was_held else [],
     }
-    return {"body": body, "slots": _slots(kickoff, attendees)}
+
+
+def site(project: Any) -> list[dict[str, Any]]:
+    """What the customer has to have ready at the site, and how far that is."""
+    items = ReadinessItem.objects.filter(project=project).select_related("responsible")
+    return [
+        {
+            "what": twin(item, "what"),
+            "responsible": named(item.responsible) if item.responsible else None,
+            "needed_by": item.needed_by.isoformat() if item.needed_by else None,
+            "promised_for": item.promised_for.isoformat() if item.promised_for else None,
+            "state": item.state,
+        }
+        for item in items
+    ]
 
 
 def _sponsor(kickoff: Kickoff, attendees: list[KickoffAttendee]) -> dict[str, Any] | None:
@@ -139,7 +180,7 @@ def _slots(kickoff: Kickoff, attendees: list[KickoffAttendee]) -> list[dict[str,
 
 KICKOFF = DocumentKind(
     code="D18",
-    title={ZH: "启动大会文件与纪要", EN: "Kickoff pack and minutes"},
+    title=TITLE,
     build=build_kickoff,
     template="kickoff",
     area="kickoff",

@@ -12,6 +12,7 @@ from delivery.models.lines import Side
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts, members
 from lifecycle.forms.twins import drop_twins, low
+from lifecycle.models.meetings import Meeting
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
 
@@ -19,34 +20,39 @@ AFTER = ("minutes", "minutes_en")  # written once it was held
 
 
 class KickoffForm(forms.ModelForm):
-    columns = {"kickoff_kind": 4, "title": 8, "title_en": 12, "at": 6, "place": 6, "place_en": 12, "prep_on": 6}
+    columns = {"kickoff_kind": 4, "title": 8, "title_en": 12, "at": 6, "place": 6, "place_en": 12}
 
     class Meta:
         model = Kickoff
         fields = (
-            "kickoff_kind", "title", "title_en", "at", "place", "place_en", "prep_on", "prep_notes", "objectives",
-            "objectives_en", "resources", "resources_en", "working_rules", "working_rules_en",
+            "kickoff_kind", "title", "title_en", "at", "place", "place_en", "prep_meeting", "prep_notes",
+            "ahead_note", "objectives", "objectives_en", "working_rules", "working_rules_en",
             "change_and_communication_rules", "change_and_communication_rules_en", "manager_authority",
-            "manager_authority_en", "sponsor_message", "sponsor_message_en", "distribution", "distribution_en",
+            "manager_authority_en", "sponsor_message", "sponsor_message_en",
             "minutes", "minutes_en",
         )  # fmt: skip
         help_texts = {
-            "prep_notes": _("What was agreed beforehand with whom. This stays with us."),
+            "prep_notes": _("Only where there is none: with whom it was agreed otherwise. This stays with us."),
             "objectives": _("One a line."),
-            "resources": _("People, rooms, equipment and budget of both sides, one a line."),
+            "prep_meeting": _("Its agenda and minutes are shown here. Plan one from the kickoff's page."),
+            "ahead_note": _(
+                "Only where research is not reported or the solution not approved yet. This stays with us."
+            ),
             "working_rules": _("One a line."),
             "change_and_communication_rules": _(
                 "Who may ask for a change, how, and who talks to whom how often. One a line."
             ),
             "manager_authority": _("It is announced in public at the kickoff."),
             "sponsor_message": _("Why the project matters, in the words of the customer's leader."),
-            "distribution": _("Everybody whom the project will touch. One a line."),
         }
 
     def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         drop_twins(self, project)
-        low(self, 3, minutes=8, minutes_en=8)
+        low(self, 3, minutes=8, minutes_en=8, prep_notes=2, ahead_note=2)
+        self.fields["prep_meeting"].queryset = Meeting.objects.filter(  # type: ignore[attr-defined]
+            project=project, meeting_kind=Meeting.Kind.PREPARATORY
+        )
         if self.instance.state != Kickoff.State.HELD:
             for name in AFTER:
                 self.fields.pop(name, None)
@@ -66,6 +72,12 @@ class LineForm(forms.ModelForm):
 
 class SpeechForm(LineForm):
     columns = {"side": 3, "speaker": 3, "topic": 4, "minutes": 2, "topic_en": 12}
+
+
+class ReaderForm(LineForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["contact"].queryset = contacts(self.project, self.instance.contact_id)  # type: ignore[attr-defined]
 
 
 class AttendeeForm(LineForm):
@@ -129,6 +141,21 @@ class AskSkipForm(ActForm):
 
 class RefuseSkipForm(ActForm):
     note = forms.CharField(label=_("Why it should be held"), widget=forms.Textarea)
+
+
+class PrepForm(ActForm):
+    at = forms.DateTimeField(label=_("Date and time"))
+
+
+class ReadForm(ActForm):
+    readers = forms.MultipleChoiceField(label=_("Departments"), widget=forms.CheckboxSelectMultiple)
+    on = forms.DateField(label=_("Read on"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = self.record.readers.filter(read_on=None)
+        self.fields["readers"].choices = [(str(row.pk), str(row)) for row in rows]  # type: ignore[attr-defined]
+        self.initial["on"] = timezone.localdate()
 
 
 class HoldForm(ActForm):

@@ -1,5 +1,6 @@
 """The kinds of records of delivery, in the order of its duties."""
 
+from delivery.kinds.appointments import appointments
 from delivery.kinds.changes import change_processes, changes
 from delivery.kinds.executive_reports import executive_reports
 from delivery.kinds.kickoffs import kickoffs
@@ -11,6 +12,7 @@ from lifecycle.stages import RecordKind
 def kinds() -> list[RecordKind]:
     return [
         executive_reports(),
+        appointments(),
         kickoffs(),
         change_processes(),
         changes(),

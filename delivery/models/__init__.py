@@ -1,3 +1,4 @@
+from delivery.models.appointments import Appointment
 from delivery.models.change_parts import (
     ChangeAlternative,
     ChangedItem,
@@ -15,6 +16,8 @@ from delivery.models.lines import (
     KickoffAttendee,
     KickoffDecision,
     KickoffMilestone,
+    KickoffReader,
+    KickoffResource,
     KickoffResponsibility,
     KickoffSpeech,
 )
@@ -38,6 +41,7 @@ from delivery.models.trial_reports import TrialReport
 from delivery.models.trial_runs import TrialRun
 
 __all__ = [
+    "Appointment",
     "ChangeAlternative",
     "ChangeProcess",
     "ChangeRequest",
@@ -56,6 +60,8 @@ __all__ = [
     "KickoffAttendee",
     "KickoffDecision",
     "KickoffMilestone",
+    "KickoffReader",
+    "KickoffResource",
     "KickoffResponsibility",
     "KickoffSpeech",
     "Level",

@@ -1,7 +1,7 @@
-"""When a kickoff is better put off or left out (six cases), and what makes one good (six tips)."""
+"""When a kickoff is better put off or left out: six cases, five of which show in facts."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -13,9 +13,6 @@ from lifecycle.models.project_terms import Governance
 from lifecycle.models.projects import ProjectType
 from lifecycle.models.settings import SiteSettings
 from lifecycle.stages import State
-
-if TYPE_CHECKING:
-    from delivery.models.kickoffs import Kickoff
 
 
 class Reason(models.TextChoices):
@@ -83,39 +80,3 @@ def governed(project: Any, found: list[Suggestion]) -> list[Suggestion]:
         advice = _("Tell the owners of the processes and the rules in writing instead.")
         return [*found, Suggestion(Reason.MATURE_CUSTOMER, fact, advice)]
     return found
-
-
-@dataclass(frozen=True)
-class Tip:
-    title: Any
-    met: bool
-    lacking: str  # what is missing, in words; empty when met
-
-
-def tips(kickoff: "Kickoff") -> list[Tip]:
-    """The six things that make a kickoff good, and what each still lacks. An internal one needs our side only."""
-    sides = kickoff.sides
-    attendees = list(kickoff.attendees.all())
-    spoken = {speech.side for speech in kickoff.speeches.all()}
-    names = {"customer": _("the customer"), "vendor": _("our side")}
-
-    def by_side(having: set[str], text: str) -> str:
-        lacking = [names[side] for side in sides if side not in having]
-        return text % {"sides": _(" and ").join(lacking)} if lacking else ""
-
-    executives = {row.side for row in attendees if row.is_executive and row.confirmed}
-    rows = [
-        (
-            _("A preparatory meeting was held"),
-            "" if kickoff.prep_on and kickoff.prep_notes.strip() else _("day and notes of the preparatory meeting"),
-        ),
-        (_("Executives have confirmed"), by_side(executives, _("a confirmed executive of %(sides)s"))),
-        (_("Speeches are designed"), by_side(spoken, _("a speech of %(sides)s"))),
-        (
-            _("The roster is complete"),
-            by_side({row.side for row in attendees}, _("people of %(sides)s on the roster")),
-        ),
-        (_("Working rules are written"), "" if kickoff.working_rules.strip() else _("the working rules")),
-        (_("It is clear who gets the minutes"), "" if kickoff.distribution.strip() else _("the distribution list")),
-    ]
-    return [Tip(title, not lacking, lacking) for title, lacking in rows]

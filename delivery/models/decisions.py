@@ -9,16 +9,19 @@ from django.utils.translation import gettext as _
 
 from delivery.mail import tell_trigger
 from delivery.models.cases import Reason
+from delivery.models.preconditions import is_strict
+from delivery.models.preconditions import lacking as preconditions_lacking
 from lifecycle import access, hooks
 from lifecycle.errors import Refused, Stale
+from lifecycle.models.areas import Area
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
 from lifecycle.models.projects import Project
-from lifecycle.models.responsibilities import Letter, Responsibility, StandardResponsibility
-from lifecycle.models.users import Role, User
-from lifecycle.stages import Stage
-from lifecycle.text import EN, ZH, listed, named, worded
+from lifecycle.models.risks import Risk
+from lifecycle.models.traces import Trace
+from lifecycle.models.users import User
+from lifecycle.text import listed
 
 ITEM = "S2-02"  # the playbook's item for the kickoff
 
@@ -52,6 +55,21 @@ class KickoffVerbs(models.Model):
             decision=self.Decision.DEFER, reason_code=reason, alternative_measure=measure.strip(),
             trigger=trigger.strip()[:200], trigger_on=trigger_on, approver=by, reminded_on=None,
         )  # fmt: skip
+        if reason == Reason.INTERNAL_CONFLICT:
+            self._raise_risk(by=by)
+
+    def _raise_risk(self, *, by: User) -> None:
+        """Relations that nobody settles are a risk of the project; it stays with us, as the reason does."""
+        open_ones = (row for row in Trace.targets(self) if isinstance(row, Risk) and row.state in Risk.OPEN)
+        if next(open_ones, None) is not None:
+            return
+        risk = Risk(
+            project=self.project, title="客户内部关系未理顺，启动大会推迟", category=Risk.Category.STAKEHOLDER, internal=True,
+            title_en="Relations inside the customer are not settled; the kickoff is put off", area=Area.COMMUNICATION,
+            probability=4, impact=4, owner=by, due=self.trigger_on, description=self.trigger,
+        )  # fmt: skip
+        risk.put(by=by, read_version=None)
+        Trace.note(self, risk, by=by)
 
     @transaction.atomic
     def ask_skip(self, *, by: User, reason: str, measure: str) -> None:
@@ -112,38 +130,25 @@ class KickoffVerbs(models.Model):
         tell_trigger(now, event=event)
         return True
 
-    @transaction.atomic
-    def take_responsibilities(self, *, by: User) -> None:
-        """Fill its table of responsibilities from the project's; what stands there already is left alone."""
-        self.locked(*self.OPEN)
-        rows = list(Responsibility.objects.filter(project=self.project)) or StandardResponsibility.table()
-        there = set(self.responsibilities.values_list("task", flat=True))
-        wanted = [row for row in rows if row.stage != Stage.PRESALES and row.task[:200] not in there]
-        if not wanted:
-            raise Refused(_("Everything in the table of responsibilities stands here already."))
-        people = self.project.people_by_role()
-        lines = self.responsibilities.model
-        lines.objects.bulk_create(
-            lines(
-                kickoff=self, task=row.task, task_en=row.task_en, side=row.side,
-                who=_who(row, people, ZH)[:120], who_en=_who(row, people, EN)[:120],
-            )
-            for row in wanted
-        )  # fmt: skip
-        self.shift(self.state, by=by, verb="kickoff.responsibilities_taken", data={"n": len(wanted)})
-
     # -- prepare, hold, sign ---------------------------------------------------------------------------------------
 
     @transaction.atomic
     def prepare(self, *, by: User) -> None:
-        """All six tips are heeded, time and place are set."""
+        """Every tip is heeded, and what should come first has come or it is said why not."""
         self.locked(self.State.TO_HOLD)
         lacking = [tip.lacking for tip in self.tips() if not tip.met]
-        if not (self.at and self.place.strip()):
-            lacking.append(_("time and place"))
         if lacking:
             raise Refused(_("Still missing: %(what)s.") % {"what": listed(lacking)})
+        self._guard_ahead()
         self.shift(self.State.PREPARED, by=by, verb="kickoff.prepared")
+
+    def _guard_ahead(self) -> None:
+        """A kickoff follows research and solution, where the company insists on that."""
+        if not self.with_customer or not is_strict(self.project) or self.ahead_note.strip():
+            return
+        if missing := preconditions_lacking(self.project):
+            text = _("Not yet: %(what)s. Wait for that, or write down why the kickoff is held before it.")
+            raise Refused(text % {"what": listed(missing)})
 
     @transaction.atomic
     def hold(
@@ -164,6 +169,8 @@ class KickoffVerbs(models.Model):
             self.State.HELD, by=by, verb="kickoff.held", data={"on": on}, at=at, messages_note=messages_note.strip(),
             sponsor_speech_done=sponsor_speech_done, teams_introduced=teams_introduced,
         )  # fmt: skip
+        self._hold_meeting(by=by, at=at)
+        self._activate()
         if not self.with_customer:
             return
         project = Project.objects.select_for_update().get(pk=self.project_id)
@@ -177,11 +184,12 @@ class KickoffVerbs(models.Model):
         hooks.call("trigger_reached", project=project, trigger="kickoff", on=on, by=by)
 
     def guard_issue(self) -> None:
-        if self.state not in self.DONE:
-            raise Refused(_("The minutes go out once the kickoff was held."))
+        """The pack goes out once it is prepared; the minutes take its place once it was held."""
         if not self.with_customer:
             raise Refused(_("An internal kickoff stays in the house; it issues no document."))
-        if not self.minutes.strip():
+        if self.state not in (self.State.PREPARED, *self.DONE):
+            raise Refused(_("The pack goes out once the kickoff is prepared, the minutes once it was held."))
+        if self.state in self.DONE and not self.minutes.strip():
             raise Refused(_("Write the minutes first."))
 
     def document_issued(self, document: Document, *, by: User) -> None:
@@ -213,12 +221,3 @@ def _need_reason(reason: str, measure: str) -> None:
         raise Refused(_("Choose a reason."), "reason")
     if not measure.strip():
         raise Refused(_("Say what is done instead, so that the two messages reach everybody."), "measure")
-
-
-def _who(row: Any, people: dict[str, User], language: str) -> str:
-    """Those who do it: people of ours by name where the project has them, roles otherwise."""
-    words = []
-    for code in row.those(Letter.RESPONSIBLE):
-        known = people.get(code)
-        words.append(named(known)[language] if known else worded(Role(code).label)[language])
-    return ("、" if language == ZH else ", ").join(words)

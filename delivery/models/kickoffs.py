@@ -9,15 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from delivery.models.cases import PRIVATE_REASONS, Reason, Suggestion, Tip, suggestions, tips
+from delivery.models.appointments import Appointment
+from delivery.models.cases import PRIVATE_REASONS, Reason, Suggestion, suggestions
 from delivery.models.decisions import KickoffVerbs
 from delivery.models.lines import Side
+from delivery.models.preconditions import preconditions
+from delivery.models.preparing import Preparing
+from delivery.models.tips import Tip, tips
 from lifecycle.errors import Refused
 from lifecycle.governance import advice
 from lifecycle.models.customers import Contact
+from lifecycle.models.meetings import Meeting
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
-from lifecycle.text import pick
+from lifecycle.text import EN, ZH, pick
 
 
 class KickoffQuerySet(models.QuerySet["Kickoff"]):
@@ -28,7 +33,7 @@ class KickoffQuerySet(models.QuerySet["Kickoff"]):
         return self.filter(kickoff_kind=Kickoff.Kind.CUSTOMER)
 
 
-class Kickoff(KickoffVerbs, Record):
+class Kickoff(Preparing, KickoffVerbs, Record):
     class Kind(models.TextChoices):
         CUSTOMER = "customer", gettext_lazy("With the customer")
         INTERNAL = "internal", gettext_lazy("Internal")
@@ -58,7 +63,7 @@ class Kickoff(KickoffVerbs, Record):
     )  # fmt: skip
     private: ClassVar[set[str]] = {
         "decision", "reason_code", "alternative_measure", "trigger", "trigger_on", "approver", "skip_asked_by",
-        "prep_notes", "messages_note",
+        "prep_notes", "messages_note", "ahead_note",
     }  # fmt: skip
 
     kickoff_kind = models.CharField(gettext_lazy("kind"), max_length=8, choices=Kind.choices, default=Kind.CUSTOMER)
@@ -81,10 +86,25 @@ class Kickoff(KickoffVerbs, Record):
     at = models.DateTimeField(gettext_lazy("begins"), null=True, blank=True)
     place = models.CharField(gettext_lazy("place"), max_length=160, blank=True)
     place_en = models.CharField(gettext_lazy("place in English"), max_length=160, blank=True)
-    prep_on = models.DateField(gettext_lazy("preparatory meeting on"), null=True, blank=True)
-    prep_notes = models.TextField(gettext_lazy("notes of the preparatory meeting"), blank=True)
-    resources = models.TextField(gettext_lazy("resources of both sides"), blank=True)
-    resources_en = models.TextField(gettext_lazy("resources in English"), blank=True)
+    prep_meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=gettext_lazy("preparatory meeting"),
+    )
+    prep_notes = models.TextField(gettext_lazy("why there is no preparatory meeting"), blank=True)
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=gettext_lazy("meeting of the kickoff"),
+    )
+    ahead_note = models.TextField(gettext_lazy("why it is held before what should come first"), blank=True)
     objectives = models.TextField(gettext_lazy("objectives"), blank=True)
     objectives_en = models.TextField(gettext_lazy("objectives in English"), blank=True)
     working_rules = models.TextField(gettext_lazy("working rules"), blank=True)
@@ -97,8 +117,6 @@ class Kickoff(KickoffVerbs, Record):
     manager_authority_en = models.TextField(gettext_lazy("the project manager's authority in English"), blank=True)
     sponsor_message = models.TextField(gettext_lazy("message of the customer's leader"), blank=True)
     sponsor_message_en = models.TextField(gettext_lazy("message of the customer's leader in English"), blank=True)
-    distribution = models.TextField(gettext_lazy("who gets the minutes"), blank=True)
-    distribution_en = models.TextField(gettext_lazy("who gets the minutes, in English"), blank=True)
     minutes = models.TextField(gettext_lazy("minutes"), blank=True)
     minutes_en = models.TextField(gettext_lazy("minutes in English"), blank=True)
     sponsor_speech_done = models.BooleanField(gettext_lazy("the customer's leader spoke"), default=False)
@@ -179,16 +197,45 @@ class Kickoff(KickoffVerbs, Record):
         """What a new one begins with: a title, and the authority that the project manager was given."""
         project = self.project
         self.title, self.title_en = f"{project.name}启动大会", f"Kickoff of {project.name_en or project.name}"
-        manager = project.members.filter(user=project.delivery_owner_id, role="PM").exclude(state="released").first()
-        self.manager_authority = manager.authority if manager else ""
+        self.manager_authority, self.manager_authority_en = authority(project)
         self.change_and_communication_rules = project.escalation_route
 
     def page_facts(self, user: User) -> dict[str, Any]:
-        """What the way in which the project is driven means for it, while it is still to be decided or prepared."""
-        return {"governance": advice(self.project) if self.state in self.OPEN else []}
+        """While it is to be decided or prepared: what should come first, who is to be there, and how the project is driven."""
+        ahead = self.state in self.OPEN
+        return {
+            "governance": advice(self.project) if ahead else [],
+            "preconditions": preconditions(self.project) if ahead and self.with_customer else [],
+            "sponsor_warning": self.sponsor_warning,
+            "meetings": [row for row in (self.prep_meeting, self.meeting) if row is not None],
+            "readers": list(self.readers.select_related("contact")),
+            "minutes_planned": self.minutes_planned,
+        }
+
+    @property
+    def sponsor_warning(self) -> str:
+        """The top leader takes command; what speaks against that, in words. Empty where all is well."""
+        sponsor = self.project.sponsor
+        if not self.with_customer or self.state not in (self.State.TO_HOLD, self.State.PREPARED, *self.DONE):
+            return ""
+        if sponsor is None:
+            return _("The project names no sponsor at the customer. Name the leader who takes command.")
+        row = self.attendees.filter(contact=sponsor).first()
+        name = {"name": sponsor.label()}
+        if self.state in self.DONE:
+            was_there = row is None or row.attended or self.sponsor_speech_done
+            return "" if was_there else _("The sponsor, %(name)s, was not there.") % name
+        if row is None:
+            return _("The sponsor, %(name)s, is not on the roster.") % name
+        return "" if row.confirmed else _("The sponsor, %(name)s, has not confirmed.") % name
 
     def guard_new(self) -> None:
         self._guard_kind()
+
+    def after_put(self, *, by: User) -> None:
+        """A new one begins with the project's people, unless somebody chose others."""
+        if self.version == 1 and not self.attendees.exists():
+            self.draw_roster()
 
     def _guard_kind(self) -> None:
         rows = Kickoff.objects.open().filter(project=self.project_id, kickoff_kind=self.kickoff_kind)
@@ -201,6 +248,16 @@ class Kickoff(KickoffVerbs, Record):
                 raise Refused(_("The kind cannot be changed once it is decided whether to hold it."), "kickoff_kind")
             self._guard_kind()
         super().put(by=by, read_version=read_version, diff=diff)
+
+
+def authority(project: Any) -> tuple[str, str]:
+    """What the project manager was given, in both languages: by the letter of appointment, else as the team's page says."""
+    letter = Appointment.of(project)
+    if letter is not None:
+        both = letter.authority()
+        return both[ZH], both[EN]
+    manager = project.members.filter(user=project.delivery_owner_id, role="PM").exclude(state="released").first()
+    return (manager.authority, "") if manager else ("", "")
 
 
 def due_triggers(today: date) -> list[Kickoff]:

@@ -37,6 +37,7 @@ class KickoffAgenda(Line):
     topic = models.CharField(_("topic"), max_length=200)
     topic_en = models.CharField(_("topic in English"), max_length=200, blank=True)
     speaker = models.CharField(_("speaker"), max_length=80, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("length in minutes"), null=True, blank=True)
 
     class Meta(Line.Meta):
         ordering = ["time", "pk"]
@@ -104,6 +105,51 @@ class KickoffAttendee(Line):
     @property
     def titles(self) -> dict[str, str]:
         return twin(self.person, "title") if self.person else {ZH: "", EN: ""}
+
+
+class KickoffResource(Line):
+    """What one side brings, and whether that is certain."""
+
+    class Kind(models.TextChoices):
+        PEOPLE = "people", pgettext_lazy("resource", "People")
+        ENVIRONMENT = "environment", pgettext_lazy("resource", "Rooms and equipment")
+        BUDGET = "budget", pgettext_lazy("resource", "Budget")
+
+    class State(models.TextChoices):
+        ASKED = "asked", pgettext_lazy("resource", "Asked for")
+        CONFIRMED = "confirmed", pgettext_lazy("resource", "Confirmed")
+        REFUSED = "refused", pgettext_lazy("resource", "Refused")
+
+    kickoff = models.ForeignKey("delivery.Kickoff", models.CASCADE, related_name="resources")
+    side = models.CharField(pgettext_lazy("speaker", "side"), max_length=8, choices=Side.choices)
+    resource_kind = models.CharField(pgettext_lazy("resource", "kind"), max_length=11, choices=Kind.choices)
+    what = models.CharField(_("what is needed"), max_length=200)
+    what_en = models.CharField(_("what is needed, in English"), max_length=200, blank=True)
+    needed_by = models.DateField(_("needed by"), null=True, blank=True)
+    status = models.CharField(
+        pgettext_lazy("resource", "status"), max_length=9, choices=State.choices, default=State.ASKED
+    )
+
+    class Meta(Line.Meta):
+        ordering = ["side", "pk"]
+
+    def __str__(self) -> str:
+        return pick(self, "what")
+
+
+class KickoffReader(Line):
+    """A department that the project touches: it gets pack and minutes, and says that it has read them."""
+
+    kickoff = models.ForeignKey("delivery.Kickoff", models.CASCADE, related_name="readers")
+    department = models.CharField(_("department or group"), max_length=120)
+    department_en = models.CharField(_("department or group, in English"), max_length=120, blank=True)
+    contact = models.ForeignKey(
+        Contact, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("contact")
+    )
+    read_on = models.DateField(_("read on"), null=True, blank=True)
+
+    def __str__(self) -> str:
+        return pick(self, "department")
 
 
 class KickoffResponsibility(Line):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.models.playbooks import Playbook
-from lifecycle.models.settings import CADENCES, THRESHOLDS, SiteSettings
+from lifecycle.models.settings import CADENCES, SWITCHES, THRESHOLDS, SiteSettings
 
 CADENCE_LABELS = {
     "executive": _("Executive report every … days"),
@@ -27,6 +27,11 @@ THRESHOLD_LABELS = {
     "coverage": _("Training reaches at least this share of users, %"),
     "technical_exchanges": _("A project has at least this many technical exchanges before the contract"),
     "simple_way_days": _("From this effort in days on, a requirement asks for a simple way too"),
+}
+
+
+SWITCH_LABELS = {
+    "kickoff_strict": _("Refuse a kickoff before research is reported and the solution approved (otherwise: warn)"),
 }
 
 
@@ -75,6 +80,11 @@ class CompanyForm(forms.ModelForm):
                 label=THRESHOLD_LABELS[name], min_value=0, initial=self.instance.thresholds.get(name, value)
             )
 
+        for name, on in SWITCHES.items():
+            self.fields[f"switch_{name}"] = forms.BooleanField(
+                label=SWITCH_LABELS[name], required=False, initial=self.instance.thresholds.get(name, on)
+            )
+
     def clean_comm_ratio(self) -> str:
         text = self.cleaned_data["comm_ratio"].replace("：", ":").replace(" ", "")
         parts = text.split(":")
@@ -87,6 +97,7 @@ class CompanyForm(forms.ModelForm):
         data = dict(self.cleaned_data)
         data["cadences"] = {name: data.pop(f"cadence_{name}") for name in CADENCES}
         data["thresholds"] = {name: data.pop(f"threshold_{name}") for name in THRESHOLDS}
+        data["thresholds"] |= {name: data.pop(f"switch_{name}") for name in SWITCHES}
         return data
 
 

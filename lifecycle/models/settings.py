@@ -34,6 +34,8 @@ THRESHOLDS = {
 }
 
 
+SWITCHES = {"kickoff_strict": False}  # kept with the thresholds
+
 PANEL_ROLES = (
     ("expert", _("Customer's expert")),
     ("owner", _("Customer's project owner")),
@@ -174,6 +176,9 @@ class SiteSettings(models.Model):
 
     def threshold(self, name: str) -> float:
         return float(self.thresholds.get(name, THRESHOLDS[name]))
+
+    def switch(self, name: str) -> bool:
+        return bool(self.thresholds.get(name, SWITCHES[name]))
 
     @transaction.atomic
     def revise(self, *, by: User, version: int, **fields: Any) -> None:

@@ -17,6 +17,17 @@ RESOURCE = {
     "technical": ("技术", "Technology"),
     "financial": ("资金", "Money"),
 }
+AUTHORITY = {"budget": ("预算", "Budget"), "people": ("人员", "People"), "decisions": ("决策", "Decisions")}
+BROUGHT = {
+    "people": ("人员", "People"),
+    "environment": ("场地与设备", "Rooms and equipment"),
+    "budget": ("预算", "Budget"),
+}
+CERTAIN = {
+    "asked": ("已提出", "Asked for"),
+    "confirmed": ("已确认", "Confirmed"),
+    "refused": ("未同意", "Refused"),
+}
 READINESS = {
     "open": ("未落实", "Open"),
     "promised": ("已承诺", "Promised"),
@@ -53,6 +64,9 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "light": LIGHT,
     "ask": ASK,
     "resource": RESOURCE,
+    "authority": AUTHORITY,
+    "brought": BROUGHT,
+    "certain": CERTAIN,
     "readiness": READINESS,
     "observed": OBSERVED,
     "trial_verdict": TRIAL_VERDICT,

@@ -7,6 +7,8 @@ from typing import Any
 from django.utils import timezone
 
 from delivery.models import Kickoff
+from lifecycle.models import Meeting
+from tests.lifecycle.sitework import make_meeting
 
 MEASURE = "每周例会上逐条说明工作规则"
 
@@ -19,20 +21,29 @@ def make_kickoff(cast: SimpleNamespace, kickoff_kind: str = "customer", **fields
     return kickoff
 
 
+def prepared_meeting(cast: SimpleNamespace) -> Meeting:
+    """Held, with minutes."""
+    meeting = make_meeting(
+        cast, meeting_kind="preparatory", title="启动大会预备会", title_en="Preparing the kickoff",
+        at=timezone.now() - timedelta(days=3),
+    )  # fmt: skip
+    there = meeting.attendees.values_list("pk", flat=True)
+    meeting.hold(by=cast.pm, attended=there, minutes="院办同意院长出席", minutes_en="The president comes")
+    return meeting
+
+
 def fill(kickoff: Kickoff, cast: SimpleNamespace) -> Kickoff:
     """Everything that the six tips ask for, and time and place."""
     Kickoff.objects.filter(pk=kickoff.pk).update(
-        at=timezone.now() - timedelta(hours=3), place="门诊楼报告厅", place_en="Lecture hall", prep_on=date(2026, 4, 1),
-        prep_notes="院办同意院长出席", working_rules="1. 问题当天登记\n2. 变更只走一个口",
-        working_rules_en="- Log issues the same day\n- One door for changes", distribution="各科室主任\n双方项目组",
-        distribution_en="Heads of departments\nBoth teams",
+        at=timezone.now() - timedelta(hours=3), place="门诊楼报告厅", place_en="Lecture hall",
+        prep_meeting=prepared_meeting(cast), working_rules="1. 问题当天登记\n2. 变更只走一个口",
+        working_rules_en="- Log issues the same day\n- One door for changes",
         manager_authority="全权负责计划、人员与变更", manager_authority_en="In charge of plan, people and changes",
         sponsor_message="这是今年的一号工程。", sponsor_message_en="First project of the year.",
-        objectives="月末对账缩短到两小时", objectives_en="Month-end in two hours", resources="顾问 2 人\n信息科 1 人",
-        resources_en="Two consultants\nOne from IT", change_and_communication_rules_en="Changes come from Mr Chen",
+        objectives="月末对账缩短到两小时", objectives_en="Month-end in two hours", change_and_communication_rules_en="Changes come from Mr Chen",
         change_and_communication_rules="变更由陈主任提出", minutes="会议按议程进行。", minutes_en="As on the agenda.",
     )  # fmt: skip
-    kickoff.agenda.create(time="09:00", topic="开场", topic_en="Opening", speaker="张敏")
+    kickoff.agenda.create(time="09:00", topic="开场", topic_en="Opening", speaker="张敏", minutes=30)
     kickoff.speeches.create(
         side="customer",
         speaker="林院长",
@@ -41,7 +52,9 @@ def fill(kickoff: Kickoff, cast: SimpleNamespace) -> Kickoff:
         draft="派出最好的人",
         draft_en="We send our best",
     )
-    kickoff.speeches.create(side="vendor", speaker="王磊", topic="实施安排", topic_en="How we work")
+    kickoff.speeches.create(
+        side="vendor", speaker="王磊", topic="实施安排", topic_en="How we work", draft="每周一例会", draft_en="Mondays"
+    )
     kickoff.attendees.create(
         side="customer",
         contact=cast.signatory,
@@ -57,6 +70,11 @@ def fill(kickoff: Kickoff, cast: SimpleNamespace) -> Kickoff:
         side="vendor", user=cast.executive, role="领导", role_en="Leader", is_executive=True, confirmed=True
     )
     kickoff.attendees.create(side="vendor", user=cast.pm, role="项目经理", role_en="Project manager", attended=True)
+    kickoff.resources.create(
+        side="customer", resource_kind="people", what="信息科 1 人", what_en="One from IT", status="confirmed"
+    )
+    kickoff.readers.create(department="各科室主任", department_en="Heads of departments", contact=cast.owner)
+    kickoff.readers.create(department="财务科", department_en="Finance")
     kickoff.responsibilities.create(
         task="机房与网络", task_en="Room and network", side="customer", who="信息科", who_en="IT"
     )

@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from delivery.gates.kickoffs import kickoff_settled
 from lifecycle import hooks
 from lifecycle.errors import Refused
-from lifecycle.models import Event, Project
+from lifecycle.models import Event, Meeting, Project
 from tests.delivery.kickoffs import MEASURE, ahead, fill, hold, make_kickoff
 
 
@@ -30,8 +30,10 @@ def test_what_lacks_is_named_before_it_counts_as_prepared(cast):
         "speech",
         "roster",
         "rules",
-        "distribution",
-        "time",
+        "departments",
+        "agenda",
+        "the place",
+        "the time",
     ):
         assert words in str(refused.value)
 
@@ -44,10 +46,27 @@ def test_what_lacks_is_named_before_it_counts_as_prepared(cast):
             lambda k: k.attendees.filter(side="customer").update(confirmed=False),
             "a confirmed executive of the customer",
         ),
-        (lambda k: k.speeches.filter(side="vendor").delete(), "a speech of our side"),
-        (lambda k: type(k).objects.filter(pk=k.pk).update(prep_notes=""), "day and notes of the preparatory meeting"),
+        (lambda k: k.speeches.filter(side="vendor").delete(), "a speech of our side with its draft"),
+        (lambda k: k.speeches.filter(side="customer").update(draft=" "), "a speech of the customer with its draft"),
+        (
+            lambda k: type(k).objects.filter(pk=k.pk).update(prep_meeting=None),
+            "a preparatory meeting, or why there is none",
+        ),
+        (
+            lambda k: Meeting.objects.filter(pk=k.prep_meeting_id).update(state="planned"),
+            "the preparatory meeting is not held yet",
+        ),
+        (
+            lambda k: Meeting.objects.filter(pk=k.prep_meeting_id).update(minutes=""),
+            "the minutes of the preparatory meeting",
+        ),
+        (lambda k: type(k).objects.filter(pk=k.pk).update(prep_meeting=None, prep_notes="电话里对过"), None),
+        (lambda k: type(k).objects.filter(pk=k.pk).update(at=None), "the time"),
+        (lambda k: type(k).objects.filter(pk=k.pk).update(place=" "), "the place"),
+        (lambda k: k.agenda.update(minutes=None), "how long each point of the agenda takes"),
+        (lambda k: k.agenda.all().delete(), "the agenda"),
         (lambda k: type(k).objects.filter(pk=k.pk).update(working_rules=" "), "the working rules"),
-        (lambda k: type(k).objects.filter(pk=k.pk).update(distribution=""), "the distribution list"),
+        (lambda k: k.readers.all().delete(), "the departments that the project touches"),
         (lambda k: k.attendees.filter(side="vendor", is_executive=False).delete() and None, None),
     ],
 )

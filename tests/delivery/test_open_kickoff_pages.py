@@ -9,7 +9,7 @@ from delivery.models import Kickoff
 from lifecycle.models import Project
 from tests.delivery.kickoffs import MEASURE, ahead, fill, hold, make_kickoff
 
-LINES = ("agenda", "speeches", "attendees", "responsibilities", "milestones", "decisions")
+LINES = ("agenda", "speeches", "attendees", "resources", "responsibilities", "milestones", "decisions", "readers")
 
 
 def client_of(user):
@@ -71,7 +71,7 @@ def test_tips_are_counted_while_it_is_prepared(cast):
     kickoff.decide_hold(by=cast.pm)
     kickoff.speeches.all().delete()
     page = client_of(cast.pm).get(kickoff.get_absolute_url()).content.decode()
-    assert "5 of 6" in page and "a speech of the customer and our side" in page
+    assert "8 of 9" in page and "a speech of the customer and our side" in page
 
 
 def test_verbs_from_the_page(cast):

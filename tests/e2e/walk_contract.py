@@ -7,7 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from aftersales.models import PaymentMilestone
-from lifecycle.models import ChecklistItem, Commitment
+from delivery.models import Appointment
+from lifecycle.models import ChecklistItem, Commitment, SignatureRequest
+from lifecycle.models.signatures import Invitee
 from presales.models import ContractReading, HandoverPackage
 from presales.models.handovers import SectionCode
 from tests.e2e.walk import Walk
@@ -125,6 +127,26 @@ def read_contract(walk: Walk) -> None:
     reading.finish(by=by)
 
 
+def appoint(walk: Walk) -> None:
+    """Through the product's verbs: the letter of appointment is issued, sent to the executive and signed."""
+    by, executive = walk.users["pm"], walk.users["executive"]
+    letter = Appointment(project=walk.project)
+    letter.prefill(by=by)
+    letter.signer, letter.spend_limit, letter.change_days = executive, Decimal(50000), 3
+    with transaction.atomic():
+        letter.put(by=by, read_version=None)
+    document = letter.issue(by=by)
+    assert document.current is not None
+    request = SignatureRequest.send(by=by, document=document, people=[Invitee(executive, "vendor-1")])
+    for signatory in request.signatories.all():
+        signatory.sign(
+            method="typed", typed_name=signatory.name, sha256=document.current.pdf_sha256, consent=True,
+            identified_by="account",
+        )  # fmt: skip
+    letter.refresh_from_db()
+    assert letter.state == Appointment.State.IN_FORCE
+
+
 def hand_over(walk: Walk) -> None:
     """The project manager's authority is written down; sales hands over what it knows, which the manager reads section
     by section and accepts; then they take the project over."""
@@ -150,5 +172,6 @@ def hand_over(walk: Walk) -> None:
     manager.press("Accept")
     assert HandoverPackage.objects.get(project=walk.project).state == HandoverPackage.State.ACCEPTED
     read_contract(walk)
+    appoint(walk)
     finish_items(walk, "S2-07")
     manager.project().press("Accept the hand-over").told("Done: %(what)s.", what="Hand over to delivery")

@@ -19,16 +19,27 @@ def kick_off(walk: Walk, minutes_language: str | None = None) -> str:
     held = timezone.localtime() - timedelta(hours=3)
     manager.fill({
         "begins": held.strftime("%Y-%m-%dT%H:%M"), "place": say("门诊楼报告厅", "Lecture hall"),
-        "preparatory meeting on": (held.date() - timedelta(days=3)).isoformat(),
-        "notes of the preparatory meeting": say("院长出席并讲话", "The president comes and speaks"),
+        "why there is no preparatory meeting": say("电话里与院办对过", "Talked through with the president's office"),
         "objectives": say("对账缩短到两小时", "Reconciling takes two hours"),
         "working rules": say("问题当天登记", "Issues are logged the same day"),
-        "who gets the minutes": say("各科室主任", "Heads of all departments"),
     })  # fmt: skip
+    manager.fill(
+        {"topic": say("院长讲话与实施安排", "The president speaks; how we work"), "length in minutes": "60"},
+        manager.rows("Agenda").first,
+    )
+    manager.fill(
+        {"department or group": say("各科室主任", "Heads of all departments")},
+        manager.rows("Who gets to know of it").first,
+    )
     for n, (side, speaker) in enumerate((("Customer", SIGNATORY), ("Us", "pm"))):
         who = walk.contacts.get(speaker) or walk.name(speaker)
         manager.fill(
-            {"side": side, "speaker": who, "topic": say("项目的意义", "Why it matters")},
+            {
+                "side": side,
+                "speaker": who,
+                "topic": say("项目的意义", "Why it matters"),
+                "what is said": say("派出最好的人", "We send our best people"),
+            },
             manager.rows("Speeches").nth(n),
         )
     theirs, ours = manager.rows("Who comes").nth(0), manager.rows("Who comes").nth(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.lifecycle.pdf.samples.acceptances import CRITERIA, acceptance
+from tests.lifecycle.pdf.samples.appointments import appointment
 from tests.lifecycle.pdf.samples.changes import change_process, change_request
 from tests.lifecycle.pdf.samples.contracts import contract_amendment, contract_summary
 from tests.lifecycle.pdf.samples.estimates import feasibility_report, sales_backup
@@ -31,6 +32,7 @@ __all__ = [
     "RARE",
     "STROKES",
     "acceptance",
+    "appointment",
     "both",
     "change_process",
     "change_request",
@@ -68,6 +70,7 @@ __all__ = [
 KINDS = {
     "research_log": research_log,
     "presales_solution": presales_solution,
+    "appointment": appointment,
     "kickoff": kickoff,
     "acceptance": acceptance,
     "payment_request": payment_request,

@@ -43,13 +43,59 @@ def kickoff(language: str = "both", **more: Any) -> dict[str, Any]:
             },
         ],
         "agenda": [
-            {"time": "09:00", "item": both("开场与介绍双方团队", "Opening, both teams"), "speaker": MANAGER},
+            {
+                "time": "09:00",
+                "item": both("开场与介绍双方团队", "Opening, both teams"),
+                "speaker": MANAGER,
+                "minutes": 10,
+            },
             {
                 "time": "09:10",
                 "item": both("院长讲话：项目的意义", "The director: why this matters"),
                 "speaker": both("刘建国", "Liu Jianguo"),
+                "minutes": 20,
             },
-            {"time": "09:30", "item": both("实施安排", "How we will work"), "speaker": IMPLEMENTER},
+            {"time": "09:30", "item": both("实施安排", "How we will work"), "speaker": IMPLEMENTER, "minutes": 60},
+        ],
+        "minutes_planned": 90,
+        "resources": [
+            {"side": side, "kind": kind, "what": both(zh, en), "needed_by": on, "status": status}
+            for side, kind, zh, en, on, status in (
+                (
+                    "customer",
+                    "environment",
+                    "项目办公室一间，四个工位",
+                    "A project office with four desks",
+                    "2026-04-13",
+                    "confirmed",
+                ),
+                (
+                    "customer",
+                    "people",
+                    "每科室一名关键用户，每周一天",
+                    "A key user of each department, a day a week",
+                    "2026-04-20",
+                    "asked",
+                ),
+                ("vendor", "people", "实施顾问两名", "Two consultants", "2026-04-13", "confirmed"),
+                ("vendor", "budget", "培训教材印制费", "Printing of the training material", None, "refused"),
+            )
+        ],
+        "site": [
+            {
+                "what": both("二院区专线", "Leased line of the second campus"),
+                "responsible": EXPERT,
+                "needed_by": "2026-05-11",
+                "promised_for": "2026-05-08",
+                "state": "promised",
+            },
+            {
+                "what": both("机房机柜位置", "Place of the racks"),
+                "responsible": None,
+                "needed_by": None,
+                "promised_for": None,
+                "state": "open",
+            },
         ],
         "speeches": [
             {
@@ -167,7 +213,10 @@ def kickoff(language: str = "both", **more: Any) -> dict[str, Any]:
             },
             {"party": "vendor", "name": MANAGER, "title": both("项目经理", "Project manager"), "present": True},
         ],
-        "distribution": [both("各科室主任", "Heads of departments"), both("双方项目组全体", "Both teams")],
+        "distribution": [
+            {"name": both("各科室主任", "Heads of departments"), "contact": EXPERT},
+            {"name": both("双方项目组全体", "Both teams"), "contact": None},
+        ],
     }
     more.setdefault(
         "slots",
