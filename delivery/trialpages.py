@@ -107,7 +107,8 @@ def listing(project: Any, rows: Any, query: Any) -> tuple[Any, dict[str, Any]]:
     """Oldest first; narrowed by kind, by what became of it, and to what has waited too long."""
     filters, narrowed = [], False
     for name in FILTERS:
-        field, value = TrialFeedback._meta.get_field(name), query.get(name, "")
+        field: Any = TrialFeedback._meta.get_field(name)
+        value = query.get(name, "")
         if value and value in dict(field.choices):
             rows, narrowed = rows.filter(**{name: value}), True
         filters.append({"name": name, "label": field.verbose_name, "choices": field.choices, "value": value})
@@ -187,7 +188,7 @@ def _waiting(trials: list[TrialRun]) -> dict[int, dict[str, Any]]:
     rows = new.values("trial").annotate(
         n=Count("pk"), oldest=Min("created_at"), defects=Count("pk", filter=Q(feedback_kind=TrialFeedback.Kind.DEFECT))
     )
-    return {row["trial"]: row for row in rows}
+    return {row["trial"]: dict(row) for row in rows}
 
 
 def _told(trial: TrialRun, now: date) -> str:

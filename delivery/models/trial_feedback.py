@@ -177,7 +177,7 @@ class TrialFeedback(Triage, Record):
         ChainHead.locked(link.project_id)
         made = cls.objects.filter(creation_key=creation_key).first()
         if made is not None:
-            if made.link_id is None or made.link.contact_id != link.contact_id:
+            if made.link is None or made.link.contact_id != link.contact_id:
                 raise Refused(_("This form was sent already. Open the page again."))
             return made
         row = cls(
