@@ -1,8 +1,6 @@
 """What delivery asks of a project before it may go live, by what the conditions ask about."""
 
-from delivery.gates import changes, executive_reports, kickoffs, plans, readiness, trials
-from delivery.gates import changes, executive_reports, kickoffs, plans, trials
-from delivery.gates import appointments, changes, executive_reports, kickoffs, plans
+from delivery.gates import appointments, changes, executive_reports, kickoffs, plans, readiness, trials
 from lifecycle.stages import Condition
 
 CONDITIONS: list[Condition] = [
