@@ -11,12 +11,15 @@ class LifecycleConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
-        from lifecycle import agreements, archives, checks, completion, hooks, jobs  # noqa: F401
+        from lifecycle import agreements, archives, checks, completion, growing, hooks, jobs  # noqa: F401
+        from lifecycle.models.assigning import activate_due
 
         jobs.register(completion.JOB, completion.make)
         hooks.register("memo_commitments", agreements.memo_commitments)
         hooks.register("memo_carried", agreements.memo_carried)
         hooks.register("memo_dropped", agreements.memo_dropped)
+        hooks.register("tick", activate_due)
+        hooks.register("tick", growing.remind)
         jobs.register(archives.JOB, archives.make)
         hooks.register("tick", _remind_of_sites)
 

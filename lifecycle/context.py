@@ -19,6 +19,7 @@ NAV = (
     ("payments", _("Payments"), "cash", "m"),
     ("reports", _("Reports"), "chart-bar", "r"),
     ("customers", _("Customers"), "building", "c"),
+    ("team", _("Team"), "users", "e"),
     ("materials", _("Materials"), "folders", "l"),
     ("settings", _("Settings"), "settings", "s"),
 )

@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from lifecycle.middleware.languages import zone_of
+from lifecycle.models.absences import substitute_of
 from lifecycle.models.events import Event
 from lifecycle.models.outbox import Outbox
 from lifecycle.models.settings import SiteSettings
@@ -36,9 +37,18 @@ def absolute(path: str) -> str:
 
 
 def post(
-    kind: str, *, key: str, to: Any, subject: Any, context: dict[str, Any], event: Event | None, project: Any
+    kind: str,
+    *,
+    key: str,
+    to: Any,
+    subject: Any,
+    context: dict[str, Any],
+    event: Event | None,
+    project: Any,
+    instead: bool = False,
 ) -> None:
-    """Queue one mail. `to` has name, email and language; `subject` is called in the reader's language."""
+    """Queue one mail. `to` has name, email and language; `subject` is called in the reader's language. Whoever stands
+    in for a colleague who is away gets it too, unless it belongs to no project: that is the person's own."""
     language = to.reads if isinstance(to, User) else to.language
     with translation.override(language), timezone.override(_zone(to)):
         site = SiteSettings.load()
@@ -51,6 +61,12 @@ def post(
         subject=line[:250], event=event, project=project,
     )  # fmt: skip
     transaction.on_commit(deliver, robust=True)
+    if project is not None and isinstance(to, User) and not instead and (substitute := substitute_of(to)) is not None:
+        post(
+            kind, key=f"{key}:for:{substitute.pk}"[:120], to=substitute, event=event, project=project, context=context,
+            subject=lambda: _("For %(name)s, who is away: %(subject)s") % {"name": to.label(), "subject": subject()},
+            instead=True,
+        )  # fmt: skip
 
 
 def _zone(to: Any) -> Any:

@@ -68,7 +68,7 @@ TABLE: dict[str, SECTION] = {
     # What a mentor and a lead know of a colleague: the person, their mentor, executives.
     "growth": {"SM": "R own", "IM": "R own", "PM": "C E own", "CO": "R own", "EX": "C E A", "BM": "R own", "CS": "R own"},
     "executive_reports": {"SM": "R", "IM": "C E", "PM": "C E A", "EX": "R", "BM": "R"},
-    "team": {"SM": "R", "IM": "C E", "PM": "C E", "CO": "R", "EX": "C E A", "BM": "R", "CS": "R", "AD": "R"},
+    "team": {"SM": "R", "IM": "C E", "PM": "C E", "CO": "R", "EX": "C E A config", "BM": "R", "CS": "R", "AD": "R config"},
     "training": {"SM": "R", "IM": "C E A", "PM": "C E", "CO": "C E", "EX": "R", "CS": "C E", "AD": "R"},
     "responsibilities": {
         "SM": "R", "IM": "C E", "PM": "C E A", "CO": "R", "EX": "R", "BM": "R", "CS": "R", "AD": "R",

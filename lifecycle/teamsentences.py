@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as lazy
 
 TEAM = {
+    "member.added": lazy("added %(what)s to the team"),
+    "member.revised": lazy("changed the part of %(what)s in the team"),
+    "member.released": lazy("released %(what)s from the team"),
     "member.proposed": lazy("proposed %(what)s for the team"),
     "member.confirmed": lazy("confirmed that %(what)s joins the team"),
     "member.declined": lazy("noted that %(what)s does not join the team: %(reason)s"),

@@ -134,7 +134,7 @@ class Assigning(models.Model):
         return event
 
 
-def activate_due(today: date) -> int:
+def activate_due(*, today: date) -> int:
     """Whoever confirmed and whose first day has come works on the project."""
     from lifecycle.models.members import ProjectMember
 

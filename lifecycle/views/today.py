@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lifecycle import access, display, headsup
+from lifecycle import access, display, headsup, teamday
 from lifecycle import answering as waits
 from lifecycle.frame import Request
 from lifecycle.hooks import HOOKS
@@ -81,6 +81,7 @@ def today(request: Request) -> HttpResponse:
         section("requirements", _("Requirements to be done"), "list-check", task_rows(user, projects)),
         section("questions", _("Questions to answer"), "help-circle", waits.question_rows(user, projects)),
         section("steps", _("Next steps after talks"), "message-circle", waits.step_rows(user, projects)),
+        *(section(*found) for found in teamday.sections(user, projects)),
         section("silent", _("Not contacted for too long"), "user", waits.silent_rows(user, projects)),
         *(section(*found) for tell in HOOKS["today"] for found in tell(user=user, projects=projects)),
         section("letters", _("Letters of authority that end soon"), "file-certificate", letter_rows(user, projects)),
