@@ -106,7 +106,7 @@ class ReadinessAsk(models.Model):
 
 def tick(*, today: date) -> str:
     """Before the day comes, remind whoever is responsible, by one link for all that they owe a project; once a day named."""
-    near: dict[tuple[int, int], list[ReadinessItem]] = {}
+    near: dict[tuple[int, int | None], list[ReadinessItem]] = {}
     rows = ReadinessItem.objects.filter(state__in=ReadinessItem.OPEN, responsible__left_on__isnull=True)
     rows = rows.exclude(responsible=None).exclude(responsible__email="")
     for row in rows.select_related("project__delivery_owner", "responsible", "created_by").order_by("pk"):
