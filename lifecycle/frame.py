@@ -24,7 +24,7 @@ ALIASES = {
     "communications": "promises", "questionnaires": "promises", "meetings": "promises", "memos": "promises",
     "delays": "promises",
     "requirements": "presales", "objectives": "presales", "requirements-documents": "presales",
-    "responses": "delivery",
+    "responses": "delivery", "processes": "delivery",
     "events": "activity", "project": "overview",
 }  # fmt: skip
 

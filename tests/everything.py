@@ -13,6 +13,7 @@ from tests.delivery.kickoffs import hold
 from tests.delivery.plans import make_implementation_plan
 from tests.delivery.reports import scheduled
 from tests.delivery.trials import a_trial_report, running, said
+from tests.lifecycle.backbone import make_process
 from tests.lifecycle.communications.notes import a_consultation, a_question, a_questionnaire
 from tests.lifecycle.requirements.letters import a_letter
 from tests.lifecycle.sitework import held, make_delay, make_memo
@@ -33,6 +34,7 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     promise.review(by=cast.pm, verdict="feasible", note="")
     make_risk(cast)
     make_readiness(cast)
+    make_process(cast)
     a_consultation(cast)
     a_question(cast)
     a_questionnaire(cast)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.forms.people import contacts
+from lifecycle.forms.processes import offer_processes
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.projects import Project
 from lifecycle.models.requirements import Alternative, Requirement
@@ -27,8 +28,9 @@ class RequirementForm(forms.ModelForm):
         fields = (
             "title", "title_en", "description", "description_en", "category", "priority", "origin", "source",
             "source_note", "elicitation", "raised_by", "business_scenario", "business_scenario_en", "underlying_need",
-            "underlying_need_en", "proposed_way", "proposed_way_en", "processes", "departments", "approach", "approach_en",
+            "underlying_need_en", "proposed_way", "proposed_way_en", "business_processes", "processes", "departments", "approach", "approach_en",
         )  # fmt: skip
+        widgets = {"business_processes": forms.CheckboxSelectMultiple}
         help_texts = {
             "title": _("What it is called in every document, in a few words."),
             "business_scenario": _("Who does what, when, with which papers, and what goes wrong today?"),
@@ -44,6 +46,7 @@ class RequirementForm(forms.ModelForm):
         drop_twins(self, project)
         low(self, 3)
         self.fields["raised_by"].queryset = contacts(project, self.instance.raised_by_id)  # type: ignore[attr-defined]
+        offer_processes(self, project, "business_processes")
         if self.instance.pk or not Requirement.is_too_late(project):
             del self.fields["later"]
 

@@ -5,6 +5,7 @@ from lifecycle.kinds.delays import delays
 from lifecycle.kinds.meetings import meetings
 from lifecycle.kinds.memos import memos
 from lifecycle.kinds.objectives import objectives
+from lifecycle.kinds.processes import processes
 from lifecycle.kinds.promises import promises
 from lifecycle.kinds.questionnaires import questionnaires
 from lifecycle.kinds.questions import questions
@@ -26,6 +27,7 @@ def kinds() -> list[RecordKind]:
         requirements(),
         objectives(),
         requirements_documents(),
+        processes(),
         responses(),
         promises(),
         risks(),

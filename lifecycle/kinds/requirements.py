@@ -100,7 +100,7 @@ def requirements() -> RecordKind:
             (
                 _("What is behind it"),
                 (
-                    "business_scenario", "underlying_need", "processes", "departments", "need_verdict", "proposed_way",
+                    "business_scenario", "underlying_need", "business_processes", "processes", "departments", "need_verdict", "proposed_way",
                     "way_verdict", "root_cause",
                 ),
             ),

@@ -113,6 +113,11 @@ class BusinessProcess(Record):
             if row.sequence != number:
                 BusinessProcess.objects.filter(pk=row.pk).update(sequence=number, version=models.F("version") + 1)
 
+    def page_facts(self, user: User) -> dict[str, Any]:
+        from lifecycle.processlinks import named_in
+
+        return {"named_in": named_in(self, user)}
+
     # -- life ------------------------------------------------------------------------------------------------------
 
     @transaction.atomic
