@@ -55,7 +55,7 @@ class Moving(models.Model):
                 row.days = 0 if row.days == 0 else days_from(row.start, row.due)
         placed = self.reckoned(everything, min(row.start for row in rows)).placed
         waits = {row.pk: [link.on_id for link in row.waits_for.all()] for row in rows}
-        reached, found = set(moved), True
+        reached, found = set(moved), set(moved)
         while found:
             found = {pk for pk, on in waits.items() if pk not in reached and reached.intersection(on)}
             reached |= found

@@ -58,7 +58,7 @@ class SkillAssessment(models.Model):
 
     def scores(self) -> list[tuple[str, str, int]]:
         """Name, label and score of each ability."""
-        return [(name, str(self._meta.get_field(name).verbose_name), getattr(self, name)) for name in ABILITIES]
+        return [(name, str(getattr(self._meta.get_field(name), "verbose_name")), getattr(self, name)) for name in ABILITIES]
 
     @property
     def weak(self) -> list[str]:
