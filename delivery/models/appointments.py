@@ -155,7 +155,8 @@ class Appointment(Record):
 
     def prefill(self, *, by: User) -> None:
         project = self.project
-        self.manager = project.delivery_owner or managers_of(project).first()
+        manager: Any = project.delivery_owner or managers_of(project).first()
+        self.manager = manager
         self.signer = executives_of(project).first()
         self.duties, self.duties_en = DUTIES[ZH], DUTIES[EN]
         self.to_date = None

@@ -33,4 +33,4 @@ class AbsenceForm(forms.ModelForm):
         people = User.objects.filter(same, is_active=True).exclude(pk=person.pk)
         self.fields["substitute"].queryset = people  # type: ignore[attr-defined]
         if self.instance.pk is None:
-            self.initial |= {"from_date": timezone.localdate(), "to_date": timezone.localdate()}
+            self.initial = {**self.initial, "from_date": timezone.localdate(), "to_date": timezone.localdate()}

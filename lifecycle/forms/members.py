@@ -40,7 +40,7 @@ def load_line(warning: str) -> str:
 
 
 def mentors(person: int | None) -> Any:
-    return User.objects.filter(is_active=True).exclude(pk=person)
+    return User.objects.filter(is_active=True).exclude(pk=person or 0)
 
 
 class MemberFacts(forms.ModelForm):

@@ -45,7 +45,8 @@ class SlotForm(forms.ModelForm):
         if self.instance.pk is None:
             start, end = phase_dates(project)["delivery"]
             today = timezone.localdate()
-            self.initial |= {"from_date": max(start, today), "to_date": max(end, today + timedelta(weeks=4))}
+            later = max(end, today + timedelta(weeks=4))
+            self.initial = {**self.initial, "from_date": max(start, today), "to_date": later}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -73,7 +74,8 @@ class AssignForm(forms.ModelForm):
         user.queryset = User.objects.filter(pk__in=[one.person.pk for one in found])
         user.choices = [("", "—"), *((one.person.pk, one.person.label()) for one in found)]
         self.fields["mentor"].queryset = mentors(None)  # type: ignore[attr-defined]
-        self.initial |= {
+        self.initial = {
+            **self.initial,
             "user": chosen.pk if chosen else None, "allocation_pct": slot.share, "from_date": slot.from_date,
             "to_date": slot.to_date, "mentor": chosen.mentor_id if chosen else None,
         }  # fmt: skip

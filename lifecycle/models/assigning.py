@@ -20,7 +20,7 @@ class Assigning(models.Model):
 
     @classmethod
     @transaction.atomic
-    def propose(cls, *, by: User, slot: Any, user: User, **facts: Any) -> Any:
+    def propose(cls: Any, *, by: User, slot: Any, user: User, **facts: Any) -> Any:
         """Ask a person to take a place. The same person again, by a second click, is the row that the first one made."""
         from lifecycle.teammail import tell_proposed
 

@@ -58,7 +58,8 @@ class SkillAssessment(models.Model):
 
     def scores(self) -> list[tuple[str, str, int]]:
         """Name, label and score of each ability."""
-        return [(name, str(getattr(self._meta.get_field(name), "verbose_name")), getattr(self, name)) for name in ABILITIES]
+        labels = {field.name: str(field.verbose_name) for field in self._meta.fields}
+        return [(name, labels[name], getattr(self, name)) for name in ABILITIES]
 
     @property
     def weak(self) -> list[str]:

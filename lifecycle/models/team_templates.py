@@ -68,13 +68,13 @@ class TeamTemplate(models.Model):
         """Where none was ever made, those that the product ships are put in."""
         if not cls.objects.exists():
             rows = json.loads(DATA.read_text(encoding="utf-8"))
-            cls.objects.bulk_create([cls(**row) for row in rows], ignore_conflicts=True)
+            TeamTemplate.objects.bulk_create([TeamTemplate(**row) for row in rows], ignore_conflicts=True)
         return cls.objects.filter(retired=False)
 
     @classmethod
     def suited_to(cls, project: Any) -> list["TeamTemplate"]:
         """Those of the project's type first, then those for any."""
-        rows = cls.usable().filter(project_type__in=[project.type, ""])
+        rows = TeamTemplate.usable().filter(project_type__in=[project.type, ""])
         return sorted(rows, key=lambda row: (row.project_type == "", row.pk))
 
     @transaction.atomic
