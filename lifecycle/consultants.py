@@ -69,7 +69,9 @@ def contributions(people: list[User]) -> dict[int, dict[str, int]]:
         notes=Count("pk"), ways=Count("pk", filter=Q(kind=KnowledgeNote.Kind.WORKAROUND)),
         checked=Count("pk", filter=Q(checked_at__isnull=False)),
     )  # fmt: skip
-    return {row["created_by"]: {"notes": row["notes"], "ways": row["ways"], "checked": row["checked"]} for row in found}
+    return {
+        row["created_by"]: {"notes": row["notes"], "ways": row["ways"], "checked": row["checked"]} for row in found
+    }
 
 
 def hint(project: Any, team: list[User]) -> str:

@@ -42,14 +42,14 @@ class Kickoff(Preparing, KickoffVerbs, Record):
         UNDECIDED = "", gettext_lazy("Not decided")
         HOLD = "hold", gettext_lazy("Hold it")
         DEFER = "defer", gettext_lazy("Put it off")
-        SKIP = "skip", gettext_lazy("Leave it out")
+        SKIP = "skip", pgettext_lazy("kickoff", "Leave it out")
 
     class State(models.TextChoices):
         UNDECIDED = "undecided", gettext_lazy("Not decided")
         TO_HOLD = "to_hold", gettext_lazy("To be held")
         DEFERRED = "deferred", gettext_lazy("Put off")
         SKIP_ASKED = "skip_asked", gettext_lazy("Waiting for an executive")
-        SKIPPED = "skipped", gettext_lazy("Left out")
+        SKIPPED = "skipped", pgettext_lazy("kickoff", "Left out")
         PREPARED = "prepared", gettext_lazy("Prepared")
         HELD = "held", gettext_lazy("Held")
         SIGNED = "signed", gettext_lazy("Minutes signed")

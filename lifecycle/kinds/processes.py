@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lifecycle.lint import processes as lint
 from lifecycle.stages import Act, RecordKind, Stage
@@ -27,7 +28,7 @@ def processes() -> RecordKind:
         form=f"{FORMS}.ProcessForm",
         icon="route",
         columns=(
-            ("sequence", _("Place")), ("department", _("Department")), ("is_key", _("Key process")),
+            ("sequence", pgettext_lazy("business process", "Place")), ("department", _("Department")), ("is_key", _("Key process")),
             ("get_manual_state_display", _("Manual")),
         ),
         sections=(
@@ -35,7 +36,7 @@ def processes() -> RecordKind:
             (_("Manual and training"), ("manual_state", "trained_target")),
         ),
         acts=(
-            Act("drop", _("Leave it out"), "drop", ("in_use",), form=f"{FORMS}.DropForm"),
+            Act("drop", pgettext_lazy("business process", "Leave it out"), "drop", ("in_use",), form=f"{FORMS}.DropForm"),
             Act("take-back", _("Take it back"), "take_back", ("dropped",)),
         ),
         detail_template="lifecycle/process.html",

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lifecycle.errors import Refused
 from lifecycle.models.events import ChainHead, Event
@@ -16,7 +17,7 @@ from lifecycle.text import pick
 class BusinessProcess(Record):
     class State(models.TextChoices):
         IN_USE = "in_use", _("Part of the work")
-        DROPPED = "dropped", _("Left out")
+        DROPPED = "dropped", pgettext_lazy("business process", "Left out")
 
     class Manual(models.TextChoices):
         NONE = "none", _("No manual yet")

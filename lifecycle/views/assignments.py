@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from lifecycle import access, workloads
@@ -30,7 +31,11 @@ def acts_of(row: ProjectMember, user: User, assigns: bool) -> list[dict[str, str
     if row.state == ProjectMember.State.PROPOSED and row.may_answer(user):
         return [
             {"title": _("Confirm"), "url": reverse("member_confirm", args=[number, row.pk]), "post": "1"},
-            {"title": _("Decline"), "url": reverse("member_decline", args=[number, row.pk]), "post": ""},
+            {
+                "title": pgettext("team", "Decline"),
+                "url": reverse("member_decline", args=[number, row.pk]),
+                "post": "",
+            },
         ]
     if row.state == ProjectMember.State.CONFIRMED and assigns:
         return [{"title": _("Work begins"), "url": reverse("member_activate", args=[number, row.pk]), "post": "1"}]
@@ -70,7 +75,7 @@ def decline(request: Request, project: Project, pk: int) -> HttpResponse:
             messages.success(request, _("Noted. The place is open again."))
             seen = Project.objects.visible_to(request.user).filter(pk=project.pk).exists()
             return redirect("project_people", project.number) if seen else redirect("today")
-    return form_page(request, project, _("Not join the team"), form, _("Decline"))
+    return form_page(request, project, _("Not join the team"), form, pgettext("team", "Decline"))
 
 
 @require_POST
