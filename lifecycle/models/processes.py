@@ -3,9 +3,8 @@
 from typing import Any, ClassVar
 
 from django.db import models, transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from lifecycle.errors import Refused
 from lifecycle.models.events import ChainHead, Event
