@@ -134,4 +134,6 @@ def export(walk: Walk, folder: Path) -> None:
     assert len(rows) == 8
     assert all((folder / row["file"]).stat().st_size > 10_000 for row in rows)
     signed = [row for row in rows if row["state"] == Document.State.COMPLETED]
-    assert {row["kind"] for row in signed} == {"D06", "D17", "D18", "D35"} and all(row["signatories"] for row in signed)
+    assert {row["kind"] for row in signed} == {"D06", "D17", "D18", "D35"} and all(
+        row["signatories"] for row in signed
+    )
