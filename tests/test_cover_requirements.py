@@ -9,7 +9,7 @@ from django.urls import get_resolver
 from django.utils.translation import override
 
 from lifecycle.models import Project, SiteSettings
-from lifecycle.models.settings import CADENCES, THRESHOLDS
+from lifecycle.models.settings import CADENCES, SWITCHES, THRESHOLDS
 from lifecycle.stages import State, registry
 
 ROOT = Path(__file__).parent.parent
@@ -71,7 +71,7 @@ def test_a_row_has_place_and_proof_or_says_what_is_missing(row: tuple[str, str, 
 
 
 def setting_names() -> set[str]:
-    return {field.name for field in SiteSettings._meta.get_fields()} | set(THRESHOLDS) | set(CADENCES)
+    return {field.name for field in SiteSettings._meta.get_fields()} | set(THRESHOLDS) | set(CADENCES) | set(SWITCHES)
 
 
 def test_every_place_exists() -> None:
