@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                     ("confirm", "Confirm requirements"),
                     ("changes", "See change requests"),
                     ("feedback", "Say what works and what does not"),
+                    ("ready", "Say whether the site is ready"),
                 ],
                 max_length=8,
             ),
