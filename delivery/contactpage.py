@@ -24,7 +24,8 @@ def page(*, request: HttpRequest, link: PortalLink, words: dict[str, Any]) -> Ht
     for change in changes:
         change.project = link.project
         # Our reckoning is the customer's to know once it was issued to them, which every decision demands.
-        change.shows_terms = change.is_reckoned and change.decided_at is not None and change.state != state.PHASE_TWO
+        is_told = change.is_reckoned and change.decided_at is not None and change.state != state.PHASE_TWO
+        change.shows_terms = is_told  # type: ignore[attr-defined]
     told = {
         "changes": changes,
         "process": process,

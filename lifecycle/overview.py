@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, CharField, Count, IntegerField, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -70,18 +70,7 @@ def by_area(project: Project, user: User) -> list[dict[str, Any]]:
     if access.can(user, "R", "risks", project):
         for risk in Risk.objects.filter(project=project, state__in=Risk.OPEN).exclude(area=""):
             risks.setdefault(risk.area, []).append(risk)
-    counts: dict[str, dict[str, int]] = {}
-    if access.can(user, "R", "checklist", project):
-        items = ChecklistItem.objects.open().filter(project=project, stage__in=project.open_stages())
-        known = items.exclude(template_item__area="").exclude(template_item=None).order_by()
-        late = Count("pk", filter=Q(due__lt=timezone.localdate()))
-        rows = known.values("template_item__area").annotate(n=Count("pk"), late=late)
-        counts = {row["template_item__area"]: {"n": row["n"], "late": row["late"]} for row in rows}
-    questions: dict[str, dict[str, int]] = {}
-    if access.can(user, "R", "questions", project):
-        asked = Question.objects.filter(project=project, state=Question.State.OPEN).exclude(area="").order_by()
-        told = asked.values("area").annotate(n=Count("pk"), late=Count("pk", filter=Q(due__lt=timezone.localdate())))
-        questions = {row["area"]: {"n": row["n"], "late": row["late"]} for row in told}
+    counts, questions = _open_by_area(project, user)
     limit = SiteSettings.load().threshold("risk_exposure") if risks else 0
     found = []
     for area in Area:
@@ -105,6 +94,28 @@ def by_area(project: Project, user: User) -> list[dict[str, Any]]:
             "reason": " · ".join(word for word in words if word),
         })  # fmt: skip
     return found
+
+
+def _open_by_area(project: Project, user: User) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
+    """Items and questions that are open in each field, and how many of them are late: what the user may read of them,
+    in one query."""
+    late = Count("pk", filter=Q(due__lt=timezone.localdate()))
+    found: dict[str, dict[str, dict[str, int]]] = {"item": {}, "question": {}}
+    parts: list[Any] = []
+    if access.can(user, "R", "checklist", project):
+        items = ChecklistItem.objects.open().filter(project=project, stage__in=project.open_stages())
+        known = items.exclude(template_item__area="").exclude(template_item=None).order_by()
+        parts.append(known.values("template_item__area").annotate(n=Count("pk"), late=late).values_list(
+            Value("item", CharField()), "template_item__area", "n", "late"
+        ))  # fmt: skip
+    if access.can(user, "R", "questions", project):
+        asked = Question.objects.filter(project=project, state=Question.State.OPEN).exclude(area="").order_by()
+        parts.append(asked.values("area").annotate(n=Count("pk"), late=late).values_list(
+            Value("question", CharField()), "area", "n", "late"
+        ))  # fmt: skip
+    for what, area, n, overdue in parts[0].union(*parts[1:], all=True) if parts else ():
+        found[what][area] = {"n": n, "late": overdue}
+    return found["item"], found["question"]
 
 
 def ball(project: Project) -> dict[str, Any] | None:
