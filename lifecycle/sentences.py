@@ -6,11 +6,13 @@ from lifecycle.beginningsentences import BEGINNING
 from lifecycle.papersentences import PAPERS
 from lifecycle.teamsentences import TEAM
 from lifecycle.trialsentences import TRIALS
+from lifecycle.verificationsentences import VERIFICATIONS
 
 # After the name of who did it. %(what)s is the thing; the other names are the event's own data.
 SENTENCES = {
     **PAPERS,
     **TRIALS,
+    **VERIFICATIONS,
     **TEAM,
     **BEGINNING,
     "project.opened": lazy("opened the project"),

@@ -13,6 +13,7 @@ from tests.delivery.kickoffs import hold
 from tests.delivery.plans import make_implementation_plan
 from tests.delivery.reports import scheduled
 from tests.delivery.trials import a_trial_report, running, said
+from tests.delivery.verifying import a_verification
 from tests.lifecycle.backbone import make_process
 from tests.lifecycle.communications.notes import a_consultation, a_question, a_questionnaire
 from tests.lifecycle.requirements.letters import a_letter
@@ -63,6 +64,7 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     made |= {"D24": held(cast), "D25": make_memo(cast)}
     made |= {"D21": a_letter(cast)}
     made |= {"D23": make_implementation_plan(cast, upto="communicated", contract=False)}
+    made |= {"verification": a_verification(cast, "pass", "fail")}
     trial = running(cast)
     made |= {"D28": trial, "feedback": said(cast), "trial report": a_trial_report(cast, trial)}
     put_in_state(cast.project, "acceptance")

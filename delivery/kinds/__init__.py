@@ -6,6 +6,7 @@ from delivery.kinds.executive_reports import executive_reports
 from delivery.kinds.kickoffs import kickoffs
 from delivery.kinds.plans import plans
 from delivery.kinds.trials import trial_feedback, trial_reports, trial_runs
+from delivery.kinds.verifications import verifications
 from lifecycle.stages import RecordKind
 
 
@@ -17,6 +18,7 @@ def kinds() -> list[RecordKind]:
         change_processes(),
         changes(),
         plans(),
+        verifications(),
         trial_runs(),
         trial_feedback(),
         trial_reports(),

@@ -40,6 +40,8 @@ from delivery.models.trial_feedback import TrialFeedback
 from delivery.models.trial_lines import TrialCriterion, TrialExtension, TrialObservation
 from delivery.models.trial_reports import TrialReport
 from delivery.models.trial_runs import TrialRun
+from delivery.models.verification_lines import VerificationRun, VerifiedFunction
+from delivery.models.verifications import FunctionVerification
 
 __all__ = [
     "Appointment",
@@ -53,6 +55,7 @@ __all__ = [
     "ChangedRequirement",
     "CollectedForm",
     "ExecutiveReport",
+    "FunctionVerification",
     "ImplementationPlan",
     "ImplementationPlanItem",
     "ImplementationPlanLink",
@@ -89,4 +92,6 @@ __all__ = [
     "TrialObservation",
     "TrialReport",
     "TrialRun",
+    "VerificationRun",
+    "VerifiedFunction",
 ]
