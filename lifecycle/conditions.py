@@ -192,11 +192,6 @@ CONDITIONS = [
         t("Nothing counts as signed before the paper is there."), contract_filed, "hard", ("PRE-01",), True,
     ),
     Condition(
-        "G5-c", "G5", t("Implementation research is finished"),
-        t("What was not asked before building is found in use."), items_ended("S2-03"), "hard",
-        ("DEL-31", "DEL-32", "DEL-52"),
-    ),
-    Condition(
         "G5-d", "G5", t("The implementation solution is signed"),
         t("It says how the customer will work; they must have agreed to it."), items_ended("S2-05"), "hard",
         ("DEL-79", "DEL-82", "DEL-84"),

@@ -44,6 +44,7 @@ They run inside the transaction of the verb that calls them; an error undoes the
 - `plan_phases(project)`: the phases that a plan of the project begins with, as `{"step", "zh", "en"}`.
 - `plan_taken(plan, by)`: the implementation plan was started from this one.
 - `links(project, things, side)`: records that led to these things (`source`) or came of them (`result`), besides traces.
+- `product_shown(project)`: true where the stage showed the customer our company or a product.
 - `demo(project, story, cast, clock)`: plans on the demo's clock what the stage's people did in an example project.
 - `demo_item(course, item, by)`: does in records what a checklist item of an example project asks for; True if it did.
 - `mass(batch)`: adds the stage's rows to projects that are made by the thousand, for measuring.
@@ -87,6 +88,7 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "plan_phases": [],
     "plan_taken": [],
     "links": [],
+    "product_shown": [],
     "demo": [],
     "demo_item": [],
     "mass": [],

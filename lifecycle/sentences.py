@@ -113,7 +113,6 @@ SENTENCES = {
     "research_plan.unanalysed": lazy("noted why there is no business analysis meeting on %(what)s"),
     "research_plan.followed": lazy("ended the talks of %(what)s and noted what is left to be done"),
     "research_plan.looked": lazy("noted what was seen of the site for %(what)s: %(area)s"),
-    "research_plan.listed": lazy("put %(n)s processes of %(what)s on the list of business processes"),
     "research_report.arranged": lazy("arranged %(what)s in the order of the business processes"),
     "research_report.filled": lazy("filled %(n)s fields of %(what)s in from the logs"),
     "research_report.reviewed": lazy("reviewed %(what)s"),

@@ -35,6 +35,7 @@ class PresalesConfig(StageConfig):
         hooks.register("plan_taken", _plan_taken)
         hooks.register("first_trainings", firsttrainings.first_trainings)
         hooks.register("met", _met)
+        hooks.register("product_shown", _product_shown)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)
@@ -91,6 +92,13 @@ def _met(**facts: Any) -> Any:
     from presales.coverage import met
 
     return met(**facts)
+
+
+def _product_shown(*, project: Any) -> bool:
+    from presales.models import CompanyIntroduction, DemoSession
+
+    shown = DemoSession.objects.filter(project=project).exclude(state="planned").exists()
+    return shown or CompanyIntroduction.objects.filter(project=project, state=CompanyIntroduction.State.HELD).exists()
 
 
 def _demo(**facts: Any) -> None:

@@ -12,6 +12,8 @@ from tests.delivery.changing import a_change, agree_process
 from tests.delivery.kickoffs import hold
 from tests.delivery.plans import make_implementation_plan
 from tests.delivery.reports import scheduled
+from tests.delivery.researching import a_round as a_site_round
+from tests.delivery.researching import a_site_form, a_site_report, a_talk
 from tests.delivery.trials import a_trial_report, running, said
 from tests.delivery.verifying import a_verification
 from tests.lifecycle.backbone import make_process
@@ -65,6 +67,12 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     made |= {"D21": a_letter(cast)}
     made |= {"D23": make_implementation_plan(cast, upto="communicated", contract=False)}
     made |= {"verification": a_verification(cast, "pass", "fail")}
+    made |= {"site round": a_site_round(cast)}
+    made |= {
+        "site talk": a_talk(made["site round"], cast),
+        "site form": a_site_form(cast),
+        "site report": a_site_report(cast),
+    }
     trial = running(cast)
     made |= {"D28": trial, "feedback": said(cast), "trial report": a_trial_report(cast, trial)}
     put_in_state(cast.project, "acceptance")

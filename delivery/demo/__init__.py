@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from delivery.demo import changes, kickoffs, plans, reports, trials
+from delivery.demo import changes, kickoffs, plans, reports, research, trials
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course
 
@@ -13,4 +13,5 @@ def load(project: Any, story: Any, cast: Any, clock: Clock) -> None:
     changes.plan(clock, course)
     plans.plan(clock, course)
     reports.plan(clock, course)
+    research.plan(clock, course)
     trials.plan(clock, course)

@@ -1,6 +1,6 @@
 """What delivery asks of a project before it may go live, by what the conditions ask about."""
 
-from delivery.gates import appointments, changes, executive_reports, kickoffs, plans, readiness, trials
+from delivery.gates import appointments, changes, executive_reports, kickoffs, plans, readiness, research, trials
 from lifecycle.stages import Condition
 
 CONDITIONS: list[Condition] = [
@@ -8,6 +8,7 @@ CONDITIONS: list[Condition] = [
     *kickoffs.CONDITIONS,
     *plans.CONDITIONS,
     *readiness.CONDITIONS,
+    *research.CONDITIONS,
     *executive_reports.CONDITIONS,
     *changes.CONDITIONS,
     *trials.CONDITIONS,

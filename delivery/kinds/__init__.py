@@ -5,6 +5,7 @@ from delivery.kinds.changes import change_processes, changes
 from delivery.kinds.executive_reports import executive_reports
 from delivery.kinds.kickoffs import kickoffs
 from delivery.kinds.plans import plans
+from delivery.kinds.research import collected_forms, research_logs, research_plans, research_reports
 from delivery.kinds.trials import trial_feedback, trial_reports, trial_runs
 from delivery.kinds.verifications import verifications
 from lifecycle.stages import RecordKind
@@ -17,6 +18,10 @@ def kinds() -> list[RecordKind]:
         kickoffs(),
         change_processes(),
         changes(),
+        research_plans(),
+        research_logs(),
+        collected_forms(),
+        research_reports(),
         plans(),
         verifications(),
         trial_runs(),

@@ -15,11 +15,16 @@ from lifecycle.kinds.requirements_documents import requirements_documents
 from lifecycle.kinds.responses import responses
 from lifecycle.kinds.risks import risks
 from lifecycle.requirementspaper import REQUIREMENTS_DOCUMENT
+from lifecycle.researchlogpaper import RESEARCH_LOG
+from lifecycle.researchplanpaper import RESEARCH_PLAN
+from lifecycle.researchreportpaper import RESEARCH_REPORT
 from lifecycle.responseletterpaper import RESPONSE_LETTER
 from lifecycle.sitepapers import MEMO, MINUTES
 from lifecycle.stages import DocumentKind, RecordKind
 
-DOCUMENTS: list[DocumentKind] = [REQUIREMENTS_DOCUMENT, RESPONSE_LETTER, MINUTES, MEMO]
+DOCUMENTS: list[DocumentKind] = [
+    REQUIREMENTS_DOCUMENT, RESPONSE_LETTER, MINUTES, MEMO, RESEARCH_PLAN, RESEARCH_LOG, RESEARCH_REPORT,
+]  # fmt: skip
 
 
 def kinds() -> list[RecordKind]:

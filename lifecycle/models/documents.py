@@ -206,10 +206,11 @@ class Document(models.Model):
 
     @classmethod
     def fresh(cls, record: Any, kind: DocumentKind, language: str, *, seq: int) -> "Document":
-        """A new document of that record, not yet saved."""
+        """A new document of that record, not yet saved. What several stages write belongs to the stage of the record."""
+        own = record.kind.stage if kind.stage == "lifecycle" else kind.stage
         return cls(
             project=record.project, kind=kind.code, number=f"{record.project.number}-{kind.code}-{seq:02d}",
-            title=kind.title["zh"], title_en=kind.title["en"], stage=kind.stage or "", language=language,
+            title=kind.title["zh"], title_en=kind.title["en"], stage=own or "", language=language,
             internal=kind.internal or record.is_private_paper, subject_kind=subject_key(record), subject_id=record.pk,
         )  # fmt: skip
 

@@ -35,7 +35,9 @@ class ReportFilling(models.Model):
         """Final logs of the round; where its talks stand in no plan, those that stand in none."""
         model = self.of_stage("ResearchLog")
         rows = model.objects.filter(project=self.project, state__in=model.FINISHED).order_by("at", "number")
-        rows = rows.select_related("project", "plan_line").prefetch_related("entries", "contacts")
+        rows = rows.select_related("project", "plan_line__plan", "plan_line__business_process").prefetch_related(
+            "entries__business_process", "contacts"
+        )
         planned = [log for log in rows if log.plan_line and log.plan_line.plan.round == self.round]
         return planned or [log for log in rows if log.plan_line is None]
 
@@ -43,9 +45,10 @@ class ReportFilling(models.Model):
         """Business processes of the round's plans, in their order: name → as the reader reads it."""
         found: dict[str, str] = {}
         for plan in self.plans().filter(round=self.round).order_by("number"):
-            for line in plan.lines.all():
+            for line in plan.lines.select_related("business_process"):
                 if not line.dropped_reason:
-                    found.setdefault(line.business, pick(line, "process") or pick(line, "topic"))
+                    told = pick(line.business_process, "name") if line.business_process else ""
+                    found.setdefault(line.business, told or pick(line, "process") or pick(line, "topic"))
         return found
 
     @transaction.atomic
@@ -74,18 +77,36 @@ class ReportFilling(models.Model):
             organisation_en=self.organisation_en,
         )  # fmt: skip
 
+    @transaction.atomic
+    def arrange(self: Any, *, by: User) -> None:
+        """Sections in the order in which the work runs; those of no listed process come last, as they stood."""
+        self.locked(self.State.DRAFT)
+        rows = list(self.sections.select_related("business_process"))
+        if not any(row.business_process for row in rows):
+            raise Refused(_("No section names a process of the list yet."))
+        last = max(row.business_process.sequence for row in rows if row.business_process) + 1
+        rows.sort(key=lambda row: row.business_process.sequence if row.business_process else last)
+        for order, row in enumerate(rows, 1):
+            if row.order != order:
+                type(row).objects.filter(pk=row.pk).update(order=order)
+        self.shift(self.state, by=by, verb="research_report.arranged")
+
     def _heard(self: Any, logs: list[Any]) -> dict[str, Any]:
         """Name of the process → its head, and for each field the pairs of texts that were told."""
         found: dict[str, Any] = {}
         for plan in self.plans().filter(round=self.round).order_by("number"):
-            for line in plan.lines.all():
+            for line in plan.lines.select_related("business_process"):
                 if not line.dropped_reason:
                     _room(found, line.business, _head(line))
         for log in logs:
             line = log.plan_line
             for entry in log.entries.all():
+                process = entry.business_process
                 name = line.business if line else entry.topic.strip()
                 head = _head(line) if line else {"name_en": entry.topic_en}
+                if process is not None and process.name.strip() != name:
+                    name = process.name.strip()
+                    head = {"name_en": process.name_en, "business_process": process}
                 texts = _room(found, name, head)
                 for field, kinds in TELLS.items():
                     if entry.kind in kinds:
@@ -95,15 +116,17 @@ class ReportFilling(models.Model):
         return {name: told for name, told in found.items() if name}
 
 
-def _room(found: dict[str, Any], name: str, head: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
+def _room(found: dict[str, Any], name: str, head: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
     room = found.setdefault(name, {"head": head, "texts": {"flow": [], "problems": [], "needs": []}})
     texts: dict[str, list[tuple[str, str]]] = room["texts"]
     return texts
 
 
-def _head(line: Any) -> dict[str, str]:
+def _head(line: Any) -> dict[str, Any]:
+    process = line.business_process
+    written = line.process_en if line.process.strip() else line.topic_en
     return {
-        "name_en": line.process_en if line.process.strip() else line.topic_en,
+        "business_process": process, "name_en": process.name_en if process is not None else written,
         "department": line.department, "department_en": line.department_en,
     }  # fmt: skip
 

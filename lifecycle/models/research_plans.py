@@ -164,7 +164,9 @@ class PlanLineBase(Ordered):
 
     @property
     def business(self) -> str:
-        """What it is about: the process, or the topic where none is named."""
+        """What it is about: the process of the list, the one that was written, or the topic where none is named."""
+        if self.business_process is not None:
+            return self.business_process.name.strip()
         return self.process.strip() or self.topic.strip()
 
     @property

@@ -9,19 +9,16 @@ from presales.documents.handovers import HAND_OVER, hand_over
 from presales.documents.introductions import COMPANY_INTRODUCTION, company_introduction
 from presales.documents.plans import PRELIMINARY_PLAN, preliminary_plan
 from presales.documents.proposals import SALES_PROPOSAL, sales_proposal
-from presales.documents.research import RESEARCH_LOG, research_log
-from presales.documents.research_plans import RESEARCH_PLAN, research_plan
-from presales.documents.research_reports import RESEARCH_REPORT, research_report
 from presales.documents.solutions import PRESALES_SOLUTION, presales_solution
 from presales.documents.surveys import SURVEY_REPORT, survey_report
 from presales.documents.visits import VISIT_PLAN, visit_plan
 
 DOCUMENTS = [
-    COMPANY_INTRODUCTION, RESEARCH_PLAN, RESEARCH_LOG, RESEARCH_REPORT, PRESALES_SOLUTION, DEMO_RECORD, VISIT_PLAN, SURVEY_REPORT, CONTRACT_SUMMARY,
+    COMPANY_INTRODUCTION, PRESALES_SOLUTION, DEMO_RECORD, VISIT_PLAN, SURVEY_REPORT, CONTRACT_SUMMARY,
     CONTRACT_AMENDMENT, HAND_OVER, FEASIBILITY_REPORT, SALES_BACKUP, SALES_PROPOSAL, PRELIMINARY_PLAN,
 ]  # fmt: skip
 
 __all__ = [
     "DOCUMENTS", "company_introduction", "contract_amendment", "contract_summary", "demo_record", "feasibility_report", "hand_over",
-    "preliminary_plan", "presales_solution", "research_log", "research_plan", "research_report", "sales_backup", "sales_proposal", "survey_report", "visit_plan",
+    "preliminary_plan", "presales_solution", "sales_backup", "sales_proposal", "survey_report", "visit_plan",
 ]  # fmt: skip

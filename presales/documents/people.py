@@ -1,13 +1,11 @@
-"""Who came to a meeting, as documents list them, and words that a document says in both languages."""
+"""Who came to a meeting, as documents list them."""
 
 from typing import Any
 
-from django.utils import timezone
-
+from lifecycle.paperwords import NONE, Text, moment, said, titled
 from lifecycle.text import named, same, twin
 
-Text = dict[str, str]
-NONE: Text = {"zh": "", "en": ""}
+__all__ = ["NONE", "Text", "moment", "people", "said", "titled"]
 
 
 def people(occasion: Any) -> list[dict[str, Any]]:
@@ -22,18 +20,3 @@ def people(occasion: Any) -> list[dict[str, Any]]:
         for u in occasion.our_people.all()
     ]
     return theirs + others + ours
-
-
-def moment(at: Any) -> str | None:
-    return timezone.localtime(at).isoformat() if at else None
-
-
-def titled(kind: Any, record: Any) -> Text:
-    """The kind of document, and what this one is about."""
-    zh, en = kind.title["zh"], kind.title["en"]
-    return {"zh": f"{zh}：{record.title}", "en": f"{en}: {record.title_en}" if record.title_en else en}
-
-
-def said(text: Text) -> Text | None:
-    """A text that may be left out."""
-    return text if any(text.values()) else None

@@ -6,12 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.forms.acts import ActForm
+from lifecycle.forms.lines import LineForm
 from lifecycle.forms.people import contacts, members
+from lifecycle.forms.reasons import ReasonForm, ReopenForm
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
 from presales.models.satisfaction import Group
 
+__all__ = ["ConfidenceForm", "GroupMarks", "LineForm", "OccasionForm", "ReasonForm", "ReopenForm"]
 HEAD = ("title", "title_en", "at", "place", "place_en", "contacts", "other_people", "our_people")
 WIDGETS = {"contacts": forms.CheckboxSelectMultiple, "our_people": forms.CheckboxSelectMultiple}
 OTHER_PEOPLE = _("Whoever is not in the list above, one a line.")
@@ -39,32 +42,6 @@ class OccasionForm(forms.ModelForm):
         self.fields["our_people"].queryset = members(project, *ours)  # type: ignore[attr-defined]
         if not saved:
             self.initial["our_people"] = [user.pk]
-
-
-class LineForm(forms.ModelForm):
-    """A line of such a meeting; related people are those of the project."""
-
-    people: ClassVar[tuple[str, ...]] = ()
-    customers: ClassVar[tuple[str, ...]] = ()
-
-    def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        drop_twins(self, project)
-        low(self, 2)
-        for name in self.people:
-            named = getattr(self.instance, f"{name}_id")
-            self.fields[name].queryset = members(project, named)  # type: ignore[attr-defined]
-        for name in self.customers:
-            named = getattr(self.instance, f"{name}_id")
-            self.fields[name].queryset = contacts(project, named)  # type: ignore[attr-defined]
-
-
-class ReasonForm(ActForm):
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea)
-
-
-class ReopenForm(ActForm):
-    reason = forms.CharField(label=_("Why it is opened again"), widget=forms.Textarea)
 
 
 class ConfidenceForm(ActForm):

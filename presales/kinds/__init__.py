@@ -1,6 +1,10 @@
 """The kinds of records of pre-sales, in the order of its duties."""
 
-from lifecycle.stages import RecordKind
+from dataclasses import replace
+
+from lifecycle.kinds.research import research_logs
+from lifecycle.kinds.research_plans import collected_forms, research_plans, research_reports
+from lifecycle.stages import RecordKind, Stage
 from presales.kinds.amendments import amendments
 from presales.kinds.budgets import budgets
 from presales.kinds.contract_readings import contract_readings
@@ -14,8 +18,6 @@ from presales.kinds.introductions import introductions
 from presales.kinds.negotiations import negotiations
 from presales.kinds.plans import plans
 from presales.kinds.proposals import proposals
-from presales.kinds.research import research_logs
-from presales.kinds.research_plans import collected_forms, research_plans, research_reports
 from presales.kinds.resources import resources
 from presales.kinds.solutions import solutions
 from presales.kinds.surveys import surveys
@@ -23,7 +25,9 @@ from presales.kinds.visits import visits
 
 
 def kinds() -> list[RecordKind]:
+    own = Stage.PRESALES.value
     return [
-        introductions(), research_plans(), research_logs(), collected_forms(), research_reports(), solutions(), demonstrations(), exchanges(), visits(), surveys(), feasibility(), estimates(), budgets(), resources(), proposals(), negotiations(), contracts(), amendments(), handovers(), contract_readings(),
-        introductions(), research_plans(), research_logs(), collected_forms(), research_reports(), solutions(), demonstrations(), exchanges(), visits(), surveys(), feasibility(), estimates(), budgets(), resources(), plans(), proposals(), negotiations(), contracts(), amendments(), handovers(),
+        introductions(), research_plans(own), replace(research_logs(own), detail_template="presales/research_log.html"), collected_forms(own), research_reports(own), solutions(),
+        demonstrations(), exchanges(), visits(), surveys(), feasibility(), estimates(), budgets(), resources(), proposals(),
+        negotiations(), contracts(), amendments(), handovers(), contract_readings(), plans(),
     ]  # fmt: skip

@@ -11,7 +11,8 @@ from django.utils import timezone
 from lifecycle.errors import Refused
 from lifecycle.models import Requirement
 from lifecycle.models.traces import Trace
-from presales.documents import research_log, research_report
+from lifecycle.researchlogpaper import research_log
+from lifecycle.researchreportpaper import research_report
 from presales.models import CollectedForm
 from tests.presales.rounds import a_form, a_report
 from tests.presales.writing import a_final_log

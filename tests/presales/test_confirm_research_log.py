@@ -9,7 +9,7 @@ from django.utils import timezone
 from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem, Document, Evidence
 from lifecycle.models.signatures import SignatureRequest
-from presales.documents import research_log
+from lifecycle.researchlogpaper import research_log
 from presales.gates.duties import research_finished
 from tests.presales.writing import a_final_log, a_log, send, sign_by_all
 

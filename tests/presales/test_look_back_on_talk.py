@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pytest
 
 from lifecycle.errors import Refused
+from lifecycle.forms.research import ReflectForm
 from lifecycle.models import SiteSettings
 from lifecycle.taboos import TABOOS
-from presales.forms.research import ReflectForm
 from presales.models import ResearchLog
 from tests.presales.writing import a_log
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 from lifecycle import words
 from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem, Event
+from lifecycle.researchplanpaper import research_plan
 from lifecycle.translations import gaps
-from presales.documents import research_plan
 from presales.models import ResearchLog, ResearchPlan
 from tests.cast import make_contact, make_customer
 from tests.presales.rounds import a_confirmed_plan, a_form, a_plan, a_report, add_line, begin, finish, hold

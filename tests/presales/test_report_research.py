@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from lifecycle.errors import Refused
 from lifecycle.models.traces import Trace
+from lifecycle.researchreportpaper import research_report
 from lifecycle.translations import gaps
-from presales.documents import research_report
 from presales.models import ResearchReport
 from tests.presales.rounds import a_confirmed_plan, a_form, a_plan, a_report, add_line, begin, finish, hold
 from tests.presales.writing import a_final_log, a_log, send, sign_by_all

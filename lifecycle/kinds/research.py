@@ -1,4 +1,4 @@
-"""The research log."""
+"""The research log, of whichever stage."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lifecycle.stages import Act, Lines, RecordKind
 
-FORMS = "presales.forms.research"
+FORMS = "lifecycle.forms.research"
 
 
 def _has_unclear(log: Any) -> bool:
@@ -21,16 +21,16 @@ def _without_opening(log: Any) -> bool:
     return not log.opening_remarks.strip()
 
 
-def research_logs() -> RecordKind:
+def research_logs(stage: str) -> RecordKind:
     ahead, written = ("planned", "appointed"), ("held", "drafted", "final", "confirmed")
     return RecordKind(
         slug="research-logs",
-        model="presales.ResearchLog",
+        model=f"{stage}.ResearchLog",
         area="research",
         title=_("Research log"),
         title_plural=_("Research logs"),
         purpose=_("What the customer's people told us about their work. Write it the same day, while you still hear them."),
-        form=f"{FORMS}.ResearchLogForm",
+        form=f"{stage}.forms.research.LogForm",
         document="D03",
         icon="notes",
         columns=(("at", _("When")), ("place", _("Where")), ("hours", _("Hours"))),
@@ -42,7 +42,7 @@ def research_logs() -> RecordKind:
             Lines(
                 "entries", _("What was heard"),
                 (
-                    "kind", "topic", "topic_en", "text", "text_en", "need_behind", "need_behind_en", "is_unclear",
+                    "kind", "topic", "topic_en", "business_process", "text", "text_en", "need_behind", "need_behind_en", "is_unclear",
                     "follow_up_owner", "follow_up_on", "follow_up_method", "follow_up_method_en",
                 ),
                 form=f"{FORMS}.EntryForm", stacked=True,
@@ -67,5 +67,5 @@ def research_logs() -> RecordKind:
             Act("carry", _("Hand questions on"), "carry", written, form=f"{FORMS}.CarryForm", when=_has_unasked),
             Act("reopen", _("Open again"), "reopen", ("final",), form=f"{FORMS}.ReopenForm"),
         ),
-        detail_template="presales/research_log.html",
+        detail_template="lifecycle/research_log.html",
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Research as a whole: plans of talks, forms that were collected, the report."""
 
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext
@@ -8,35 +9,37 @@ from django.utils.translation import gettext_lazy as _
 from lifecycle import known
 from lifecycle.stages import Act, Lines, RecordKind, Stage
 
-PLANS = "presales.forms.research_plans"
-REPORTS = "presales.forms.research_reports"
-FORMS = "presales.forms.collected_forms"
+PLANS = "lifecycle.forms.research_plans"
+REPORTS = "lifecycle.forms.research_reports"
+FORMS = "lifecycle.forms.collected_forms"
 
 
 def has_lines(plan: Any) -> bool:
     return bool(plan.lines.exists())
 
 
-def collected(project: Any) -> str:
-    from presales.models import CollectedForm
+def names_process(report: Any) -> bool:
+    return bool(report.sections.exclude(business_process=None).exists())
 
-    count = known.records(project, Stage.PRESALES)["presales.collected-forms"]
-    there = count.states.get(CollectedForm.State.COLLECTED, 0)
+
+def collected(project: Any, stage: str) -> str:
+    count = known.records(project, Stage(stage))[f"{stage}.collected-forms"]
+    there = count.states.get("collected", 0)
     return gettext("%(n)d of %(all)d collected") % {"n": there, "all": count.n}
 
 
-def research_plans() -> RecordKind:
+def research_plans(stage: str) -> RecordKind:
     opened, running = ("draft", "confirmed", "on_site"), ("on_site", "follow_up")
     return RecordKind(
         slug="research-plans",
-        model="presales.ResearchPlan",
+        model=f"{stage}.ResearchPlan",
         area="research",
         title=_("Research plan"),
         title_plural=_("Research plans"),
         purpose=_(
             "Whom we ask what, and when: down to the person and the hour. The customer confirms it before the first talk."
         ),
-        form=f"{PLANS}.PlanForm",
+        form=f"{stage}.forms.research.PlanForm",
         document="D02",
         icon="calendar-event",
         columns=(("round", _("Round")), ("talks_told", _("Talks"))),
@@ -45,7 +48,7 @@ def research_plans() -> RecordKind:
             Lines(
                 "lines", _("Talks"),
                 (
-                    "topic", "topic_en", "process", "process_en", "department", "department_en", "contact", "interviewee",
+                    "topic", "topic_en", "business_process", "process", "process_en", "department", "department_en", "contact", "interviewee",
                     "ours", "at", "hours", "is_key", "questions", "questions_en", "wanted", "wanted_en",
                 ),
                 form=f"{PLANS}.LineForm", stacked=True,
@@ -62,22 +65,22 @@ def research_plans() -> RecordKind:
             Act("analyse", _("Note the analysis meeting"), "analyse", running, form=f"{PLANS}.AnalyseForm"),
             Act("follow", _("The talks are over"), "follow", ("on_site",), form=f"{PLANS}.FollowForm"),
             Act("close", _("Close the round"), "close", ("follow_up",), form=f"{PLANS}.CloseForm", style="primary"),
-            Act("change", _("Change the plan"), "change", ("confirmed", "on_site"), form="presales.forms.occasions.ReasonForm"),
-            Act("resume", _("Open again"), "resume", ("closed",), form="presales.forms.occasions.ReopenForm"),
+            Act("change", _("Change the plan"), "change", ("confirmed", "on_site"), form="lifecycle.forms.reasons.ReasonForm"),
+            Act("resume", _("Open again"), "resume", ("closed",), form="lifecycle.forms.reasons.ReopenForm"),
         ),
         detail_template="lifecycle/research_plan.html",
     )  # fmt: skip
 
 
-def collected_forms() -> RecordKind:
+def collected_forms(stage: str) -> RecordKind:
     return RecordKind(
         slug="collected-forms",
-        model="presales.CollectedForm",
+        model=f"{stage}.CollectedForm",
         area="research",
         title=_("Collected form"),
         title_plural=_("Collected forms"),
         purpose=_("The forms and reports they work with today, each with a filled-in sample: nobody remembers every field."),
-        form=f"{FORMS}.CollectedFormForm",
+        form=f"{stage}.forms.research.CollectedFormForm",
         icon="clipboard-list",
         columns=(
             ("form_kind", _("Kind")), ("department", _("Department")), ("frequency", _("How often")), ("wanted_by", _("Wanted by")),
@@ -86,30 +89,30 @@ def collected_forms() -> RecordKind:
             (
                 _("The form"),
                 (
-                    "form_kind", "department", "frequency", "asked_from", "wanted_by", "collected_on", "requirements", "note",
+                    "form_kind", "department", "frequency", "asked_from", "wanted_by", "collected_on", "processes", "requirements", "note",
                 ),
             ),
         ),
         acts=(
             Act("collect", _("We have it"), "collect", ("wanted",), form=f"{FORMS}.CollectForm", style="primary"),
-            Act("miss", _("It is still missing"), "miss", ("collected",), form="presales.forms.occasions.ReasonForm"),
+            Act("miss", _("It is still missing"), "miss", ("collected",), form="lifecycle.forms.reasons.ReasonForm"),
         ),
         detail_template="lifecycle/collected_form.html",
-        note=collected,
+        note=partial(collected, stage=stage),
     )  # fmt: skip
 
 
-def research_reports() -> RecordKind:
+def research_reports(stage: str) -> RecordKind:
     return RecordKind(
         slug="research-reports",
-        model="presales.ResearchReport",
+        model=f"{stage}.ResearchReport",
         area="research",
         title=_("Research report"),
         title_plural=_("Research reports"),
         purpose=_(
             "The business as it runs today, process by process in the order of the work. Its users approve it, so that nobody argues later about how it was."
         ),
-        form=f"{REPORTS}.ReportForm",
+        form=f"{stage}.forms.research.ReportForm",
         document="D04",
         icon="file-text",
         columns=(("round", _("Round")), ("reviewer", _("Reviewer"))),
@@ -121,7 +124,7 @@ def research_reports() -> RecordKind:
             Lines(
                 "sections", _("Business processes"),
                 (
-                    "order", "name", "name_en", "department", "department_en", "flow", "flow_en", "problems", "problems_en", "needs", "needs_en",
+                    "order", "business_process", "name", "name_en", "department", "department_en", "flow", "flow_en", "problems", "problems_en", "needs", "needs_en",
                 ),
                 form=f"{REPORTS}.SectionForm", stacked=True,
                 help=_("In the order in which the work runs, from the first paper to the last; the number puts each in its place."),
@@ -129,6 +132,7 @@ def research_reports() -> RecordKind:
         ),
         acts=(
             Act("fill", _("Fill in from the logs"), "fill", ("draft",)),
+            Act("arrange", _("Arrange in the order of the work"), "arrange", ("draft",), when=names_process),
             Act("review", _("Pass the review"), "review", ("draft",), form=f"{REPORTS}.ReviewForm", style="primary"),
             Act("send-back", _("Send back"), "send_back", ("reviewed",), form=f"{REPORTS}.SendBackForm"),
         ),

@@ -3,12 +3,11 @@
 from typing import Any
 
 from lifecycle.documents import person
+from lifecycle.paperwords import NONE, Text, moment, said, titled
+from lifecycle.researchlogpaper import FOR_CUSTOMER
 from lifecycle.stages import DocumentKind
 from lifecycle.text import named, same, twin
-from presales.documents.people import NONE, moment, said, titled
-from presales.documents.research import FOR_CUSTOMER
 
-Text = dict[str, str]
 FOR_US: Text = {"zh": "乙方联系人", "en": "Our contact"}
 
 

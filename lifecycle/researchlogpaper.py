@@ -6,11 +6,10 @@ from django.utils import timezone
 
 from lifecycle.documents import person
 from lifecycle.models.customers import Contact
+from lifecycle.paperwords import NONE, Text
 from lifecycle.stages import DocumentKind
 from lifecycle.text import named, same, twin
 
-Text = dict[str, str]
-NONE: Text = {"zh": "", "en": ""}
 FOR_CUSTOMER: Text = {"zh": "甲方确认人", "en": "For the customer"}
 AUTHOR: Text = {"zh": "调研人", "en": "Author of the log"}
 

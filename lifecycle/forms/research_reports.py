@@ -6,20 +6,21 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.forms.acts import ActForm
+from lifecycle.forms.lines import LineForm
 from lifecycle.forms.people import members
+from lifecycle.forms.processes import offer_process
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.projects import Project
 from lifecycle.models.research_reports import UNNUMBERED
 from lifecycle.models.users import User
-from presales.forms.occasions import LineForm
-from presales.models import ReportSection, ResearchReport
 
 
 class ReportForm(forms.ModelForm):
+    """Each stage names its model."""
+
     columns = {"title": 6, "round": 2, "reviewer": 4}
 
     class Meta:
-        model = ResearchReport
         fields = (
             "title", "title_en", "round", "reviewer", "organisation", "organisation_en", "volumes", "volumes_en", "systems",
             "systems_en", "conclusions", "conclusions_en",
@@ -39,18 +40,18 @@ class ReportForm(forms.ModelForm):
 
 
 class SectionForm(LineForm):
-    columns = {"order": 2, "name": 5, "department": 5}
+    columns = {"order": 2, "business_process": 10, "name": 6, "department": 6}
     order = forms.IntegerField(label=_("No."), min_value=1, max_value=999, required=False)
 
     class Meta:
-        model = ReportSection
         fields = (
-            "order", "name", "name_en", "department", "department_en", "flow", "flow_en", "problems", "problems_en", "needs",
+            "order", "business_process", "name", "name_en", "department", "department_en", "flow", "flow_en", "problems", "problems_en", "needs",
             "needs_en",
         )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, project=project, user=user, **kwargs)
+        offer_process(self, project)
         low(self, 3)
         if self.instance.pk is None:
             self.initial["order"] = None

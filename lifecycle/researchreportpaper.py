@@ -4,12 +4,11 @@ from itertools import zip_longest
 from typing import Any
 
 from lifecycle.documents import person
+from lifecycle.paperwords import Text, said, titled
+from lifecycle.researchlogpaper import AUTHOR, FOR_CUSTOMER
 from lifecycle.stages import DocumentKind
 from lifecycle.text import named, twin
-from presales.documents.people import said, titled
-from presales.documents.research import AUTHOR, FOR_CUSTOMER
 
-Text = dict[str, str]
 # A column's bar, as it is typed in either language.
 BARS = str.maketrans({"｜": "|"})
 

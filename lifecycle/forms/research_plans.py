@@ -7,21 +7,23 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import hooks
 from lifecycle.forms.acts import ActForm
+from lifecycle.forms.lines import LineForm as Line
 from lifecycle.forms.people import contacts, members
+from lifecycle.forms.processes import offer_process
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.projects import Project
 from lifecycle.models.research import Precondition
 from lifecycle.models.users import User
-from presales.forms.occasions import LineForm as Line
-from presales.models import CompanyIntroduction, DemoSession, PlanLine, ResearchPlan
 
 
 class PlanForm(forms.ModelForm):
+    """Each stage names its model."""
+
     columns = {"round": 3}
 
     class Meta:
-        model = ResearchPlan
         fields = ("title", "title_en", "purpose", "purpose_en", "background", "background_en", "round")
         help_texts = {
             "title": _("In a few words, such as “How drugs, beds and bills move”."),
@@ -40,9 +42,8 @@ class LineForm(Line):
     columns = {"department": 6, "contact": 6, "interviewee": 6, "ours": 5, "at": 4, "hours": 3}
 
     class Meta:
-        model = PlanLine
         fields = (
-            "topic", "topic_en", "process", "process_en", "department", "department_en", "contact", "interviewee", "ours",
+            "topic", "topic_en", "business_process", "process", "process_en", "department", "department_en", "contact", "interviewee", "ours",
             "at", "hours", "is_key", "questions", "questions_en", "wanted", "wanted_en",
         )  # fmt: skip
         widgets = {"hours": forms.NumberInput(attrs={"step": "0.5", "min": "0.5", "inputmode": "decimal"})}
@@ -51,6 +52,10 @@ class LineForm(Line):
             "questions": _("One a line; they become the outline of the talk's log."),
             "wanted": _("Which papers they are to bring along."),
         }
+
+    def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, project=project, user=user, **kwargs)
+        offer_process(self, project)
 
 
 class ConfirmForm(ActForm):
@@ -109,9 +114,7 @@ class BeginForm(OfLine):
         line = self.initial.get("line")
         now = timezone.localtime().replace(second=0, microsecond=0)
         self.initial.setdefault("at", (line.at if line else None) or now)
-        shown = DemoSession.objects.filter(project=project).exclude(state="planned").exists()
-        met = CompanyIntroduction.objects.filter(project=project, state=CompanyIntroduction.State.HELD).exists()
-        if shown or met:
+        if any(shown(project=project) for shown in hooks.HOOKS["product_shown"]):
             self.initial.setdefault("precondition", Precondition.PRODUCT)
 
 
