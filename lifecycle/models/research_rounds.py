@@ -35,7 +35,7 @@ class ResearchRound(models.Model):
     # -- what it consists of ---------------------------------------------------------------------------------------
 
     def lines_with_talks(self: Any) -> Any:
-        return self.lines.select_related("contact", "ours").prefetch_related(
+        return self.lines.select_related("contact", "ours", "business_process").prefetch_related(
             "logs__project", "logs__contacts", "logs__our_people", "logs__plan_line"
         )
 
