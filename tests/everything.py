@@ -12,6 +12,7 @@ from tests.delivery.changing import a_change, agree_process
 from tests.delivery.kickoffs import hold
 from tests.delivery.plans import make_implementation_plan
 from tests.delivery.reports import scheduled
+from tests.delivery.solutions import make_implementation_solution
 from tests.delivery.trials import a_trial_report, running, said
 from tests.lifecycle.backbone import make_process
 from tests.lifecycle.communications.notes import a_consultation, a_question, a_questionnaire
@@ -62,6 +63,7 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     made |= {"D20": a_change(cast, upto="assessed")}
     made |= {"D24": held(cast), "D25": make_memo(cast)}
     made |= {"D21": a_letter(cast)}
+    made |= {"D22": make_implementation_solution(cast, upto="agreed")}
     made |= {"D23": make_implementation_plan(cast, upto="communicated", contract=False)}
     trial = running(cast)
     made |= {"D28": trial, "feedback": said(cast), "trial report": a_trial_report(cast, trial)}

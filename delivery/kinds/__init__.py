@@ -5,6 +5,7 @@ from delivery.kinds.changes import change_processes, changes
 from delivery.kinds.executive_reports import executive_reports
 from delivery.kinds.kickoffs import kickoffs
 from delivery.kinds.plans import plans
+from delivery.kinds.solutions import solutions
 from delivery.kinds.trials import trial_feedback, trial_reports, trial_runs
 from lifecycle.stages import RecordKind
 
@@ -16,6 +17,7 @@ def kinds() -> list[RecordKind]:
         kickoffs(),
         change_processes(),
         changes(),
+        solutions(),
         plans(),
         trial_runs(),
         trial_feedback(),
