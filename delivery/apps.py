@@ -99,9 +99,9 @@ def _demo(**facts: Any) -> None:
 
 
 def _demo_item(**facts: Any) -> bool:
-    from delivery.demo import appointments, changes, plans, reports, trials
+    from delivery.demo import appointments, changes, plans, reports, solutions, trials
 
-    return any(room.work(**facts) for room in (appointments, changes, plans, reports, trials))
+    return any(room.work(**facts) for room in (appointments, changes, plans, reports, solutions, trials))
 
 
 def _mass(**facts: Any) -> None:

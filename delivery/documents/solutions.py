@@ -7,7 +7,9 @@ from delivery.models.solutions import MADE
 from lifecycle import solutionpaper
 from lifecycle.documents import person
 from lifecycle.stages import DocumentKind
-from lifecycle.text import EN, ZH, same, twin
+from lifecycle.text import EN, ZH, twin
+
+PRESALES = {ZH: "售前解决方案", EN: "Pre-sales solution"}
 
 
 def implementation_solution(solution: ImplementationSolution) -> dict[str, Any]:
@@ -75,14 +77,15 @@ def _understood(solution: ImplementationSolution) -> dict[str, Any] | None:
 
 def _report(row: Any) -> dict[str, Any]:
     document = row.document
-    return {"title": twin(row, "title"), "number": same(document.number) if document else None}
+    return {"title": twin(row, "title"), "number": document.number if document else None}
 
 
 def _blueprint(solution: ImplementationSolution) -> dict[str, Any] | None:
     found = solution.blueprint
     if not found:
         return None
-    return {"title": found["title"], "number": found["document"], "revision": found["revision"]}
+    title = {ZH: found["title"][ZH], EN: found["title"][EN] or PRESALES[EN]}
+    return {"title": title, "number": found["document"], "revision": found["revision"]}
 
 
 IMPLEMENTATION_SOLUTION = DocumentKind(

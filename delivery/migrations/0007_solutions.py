@@ -386,51 +386,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.CreateModel(
-            name="PlanStrategy",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("order", models.PositiveSmallIntegerField(default=9999)),
-                ("text", models.CharField(max_length=200, verbose_name="strategy")),
-                ("text_en", models.CharField(blank=True, max_length=200, verbose_name="strategy in English")),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="strategies",
-                        to="delivery.implementationplan",
-                    ),
-                ),
-                (
-                    "section",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="delivery.implementationsection",
-                        verbose_name="section of the solution that it comes from",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "strategy of a plan",
-                "ordering": ["order", "pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="implementationplanitem",
-            name="strategy",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="items",
-                to="delivery.planstrategy",
-                verbose_name="strategy it carries out",
-            ),
-        ),
         migrations.AddIndex(
             model_name="implementationsolution",
             index=models.Index(fields=["project", "state"], name="delivery_solution_state"),

@@ -42,7 +42,6 @@ from delivery.models.solutions import (
     ImplementationSolution,
     ImplementationStep,
 )
-from delivery.models.strategies import PlanStrategy
 from delivery.models.trial_feedback import TrialFeedback
 from delivery.models.trial_lines import TrialCriterion, TrialExtension, TrialObservation
 from delivery.models.trial_reports import TrialReport
@@ -84,7 +83,6 @@ __all__ = [
     "PlanBaseline",
     "PlanChange",
     "PlanLine",
-    "PlanStrategy",
     "PriorReference",
     "ReportAgreement",
     "ReportAsk",

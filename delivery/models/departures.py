@@ -121,7 +121,10 @@ class Departing(Blueprint):
         for key, verdict, reason, reason_en in answers:
             if key not in known or verdict not in ("", *Verdict.values):
                 raise Refused(_("This row is not in the table any more. Open it again."))
-            facts = {"verdict": verdict, "reason": reason.strip(), "reason_en": reason_en.strip(), "order": known[key]}
+            reason, reason_en = reason.strip(), reason_en.strip()
+            if reason == STANDARD["zh"]:
+                reason_en = reason_en or STANDARD["en"]
+            facts = {"verdict": verdict, "reason": reason, "reason_en": reason_en, "order": known[key]}
             self.departures.update_or_create(key=key, defaults=facts)
         self.departures.exclude(key__in=known).delete()
         left = len(self.unexplained())

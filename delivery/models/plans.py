@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from delivery.models.keeping import Keeping
 from delivery.models.moving import Moving
 from delivery.models.solutions import ImplementationSolution
-from delivery.models.strategies import PlanStrategy
 from delivery.models.telling import Telling
 from lifecycle import hooks
 from lifecycle.errors import Refused
@@ -154,14 +153,6 @@ class ImplementationPlan(Telling, Keeping, Moving, PlanBase):
 
 class ImplementationPlanItem(PlanItemBase):
     plan = models.ForeignKey(ImplementationPlan, models.CASCADE, related_name="items")
-    strategy = models.ForeignKey(
-        PlanStrategy,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="items",
-        verbose_name=_("strategy it carries out"),
-    )
 
     class Meta(PlanItemBase.Meta):
         verbose_name = _("item of an implementation plan")

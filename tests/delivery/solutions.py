@@ -37,6 +37,8 @@ def make_implementation_solution(
     made = ("understanding", "objectives", "differences")
     solution.sections.filter(mandatory=True).exclude(code__in=made).update(body="**做法**", body_en="**How**")
     solution.sections.filter(code="objectives", body="").update(body="见项目目标", body_en="See the objectives")
+    if left := solution.uncovered_musts():
+        solution.sections.get(code="processes").requirements.add(*left)
     if upto == "filled":
         return solution
     compare(cast, solution)

@@ -122,6 +122,15 @@ def test_documents_are_signed_declined_and_out(seeded: Cast) -> None:
     assert Signature.objects.filter(method="drawn").exists() and Signature.objects.filter(method="typed").exists()
 
 
+def test_one_implementation_solution_is_signed_and_one_is_out(seeded: Cast) -> None:
+    states = {document.project.number: document.state for document in Document.objects.filter(kind="D22")}
+    item = {row.project.number: row.state for row in ChecklistItem.objects.filter(code="S2-05")}
+    assert sorted(states.values()) == ["out", "signed"]
+    assert {number for number, state in states.items() if item[number] == "done"} == {
+        number for number, state in states.items() if state == "signed"
+    }
+
+
 def test_mail_lies_in_the_outbox_with_its_links(seeded: Cast) -> None:
     assert not Outbox.objects.exclude(state="sent").exists()
     waiting = Signatory.objects.filter(contact__isnull=False, state="sent", request__state="open").first()
