@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from delivery.models import ImplementationSolution
 from lifecycle import known
@@ -37,14 +37,6 @@ def solution_signed(project: Any) -> Answer:
         words = _("There is no implementation solution.")
         return Answer(False, f"{words} {answer.detail}".strip(), url, _("write it"))
     words = labelled(solution.label, solution.state_label)
-    left = len(solution.unexplained())
-    if left:
-        text = ngettext(
-            "%(n)d difference from pre-sales is not explained",
-            "%(n)d differences from pre-sales are not explained",
-            left,
-        )
-        words = f"{words}. {text % {'n': left}}"
     return Answer(False, words, solution.get_absolute_url(), _("go on"))
 
 

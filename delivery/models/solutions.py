@@ -1,5 +1,6 @@
 """The implementation solution: what of the pre-sales solution holds, what changes on site, and how one goes back."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -107,14 +108,36 @@ class ImplementationSolution(Understanding, Departing, TellingRisks, Covering, S
 
     def parts(self) -> list[Any]:
         """With requirements and objectives."""
+        return list(self._once("parts", self._read_parts))
+
+    def _read_parts(self) -> list[Any]:
         rows = super().parts()
         models.prefetch_related_objects(rows, "objectives")
+        for row in rows:
+            for requirement in row.requirements.all():
+                requirement.project = self.project
         return list(rows)
+
+    def _once(self, name: str, read: Callable[[], Any]) -> Any:
+        """A page asks several times for the same, and reads it once; a verb reads what is there now."""
+        page = self.__dict__.get("_page")
+        if page is None:
+            return read()
+        if name not in page:
+            page[name] = read()
+        return page[name]
+
+    def table(self) -> list[Any]:
+        return list(self._once("table", super().table))
 
     def covered(self) -> list[Any]:
         """What a section that is left out answers is not answered."""
+        return list(self._once("covered", self._read_covered))
+
+    def _read_covered(self) -> list[Any]:
         hidden, rows = self.hidden_codes(), super().covered()
         for row in rows:
+            row.requirement.project = self.project
             row.sections = [section for section in row.sections if section.code not in hidden]
         return rows
 
@@ -127,7 +150,7 @@ class ImplementationSolution(Understanding, Departing, TellingRisks, Covering, S
         filled = set()
         if self.business_understanding.strip():
             filled.add("understanding")
-        if self.sections.filter(objectives__isnull=False).exists():  # type: ignore[attr-defined]
+        if any(row.objectives.all() for row in self.shown_parts()):
             filled.add("objectives")
         if not self.unexplained():
             filled.add("differences")
@@ -166,9 +189,10 @@ class ImplementationSolution(Understanding, Departing, TellingRisks, Covering, S
         type(self).objects.filter(pk=self.pk).update(review_checks=found)
         self.review_checks = found
 
-    def guard_issue(self) -> None:
-        super().guard_issue()
+    @transaction.atomic
+    def issue(self, **facts: Any) -> Any:
         self.guard_departures()
+        return super().issue(**facts)
 
     # -- with the customer -----------------------------------------------------------------------------------------
 
@@ -179,6 +203,8 @@ class ImplementationSolution(Understanding, Departing, TellingRisks, Covering, S
         super().agree(by=by, on=on, contact=contact)
 
     def page_facts(self, user: User) -> dict[str, Any]:
+        self._page: dict[str, Any] = {}
+        models.prefetch_related_objects([self], "steps", "risks", "departures")
         told = super().page_facts(user)
         shown, table = self.shown_parts(), self.table()
         edits = access.can(user, "E", self.kind.area, self.project) and not self.project.read_only
@@ -198,9 +224,11 @@ class ImplementationSolution(Understanding, Departing, TellingRisks, Covering, S
     def aims(self, parts: list[Any]) -> list[dict[str, Any]]:
         """Every objective that holds, with the sections that serve it."""
         rows = Objective.objects.filter(project=self.project).valid().order_by("number")
-        return [
-            {"objective": row, "sections": [part for part in parts if row in part.objectives.all()]} for row in rows
-        ]
+        found = []
+        for row in rows:
+            row.project = self.project
+            found.append({"objective": row, "sections": [part for part in parts if row in part.objectives.all()]})
+        return found
 
 
 class SectionManager(models.Manager["ImplementationSection"]):

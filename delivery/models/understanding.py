@@ -52,7 +52,7 @@ class Understanding(models.Model):
         return found
 
     def linked_reports(self: Any) -> list[Any]:
-        return [row.record for row in self.reports() if row.key in self.research]
+        return [row.record for row in self.reports() if row.key in self.research] if self.research else []
 
     def guard_understanding(self: Any) -> None:
         if not self.business_understanding.strip():
