@@ -14,7 +14,7 @@ class DeliveryConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
-        from delivery import portal, trialpages, waiting
+        from delivery import contactpage, portal, trialpages, waiting
         from delivery.models import change_processes, trial_runs
         from delivery.models import changes as change_requests
         from delivery.models import kickoffs as model
@@ -33,6 +33,7 @@ class DeliveryConfig(StageConfig):
         hooks.register("today", waiting.today)
         hooks.register("changes_open", change_requests.changes_open)
         hooks.register("planned_work", _planned_work)
+        hooks.register("portal", contactpage.page)
         hooks.register("plan_changed", _plan_changed)
         hooks.register("amendment_signed", _amendment_signed)
         hooks.register("amendment_terms", _amendment_terms)

@@ -22,6 +22,18 @@ def tell_trigger(kickoff: Any, *, event: Any) -> None:
     )  # fmt: skip
 
 
+def open_changes_page(link: Any, token: str) -> None:
+    """To the customer's single contact."""
+    post(
+        "changes_page", key=f"portal:{link.pk}", to=link.contact, event=None, project=link.project,
+        context={
+            "link": absolute(reverse("portal", args=[token])), "sender": link.made_by, "message": link.message,
+            "project": link.project, "expires_at": link.expires_at,
+        },
+        subject=lambda: _("Your change requests: %(project)s") % {"project": pick(link.project, "name")},
+    )  # fmt: skip
+
+
 def tell_plan(plan: Any, *, to: Any, event: Any) -> None:
     """Somebody of ours whom a plan names: what they are to do, once for each revision that is communicated."""
     project = plan.project

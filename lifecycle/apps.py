@@ -11,7 +11,16 @@ class LifecycleConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
-        from lifecycle import agreements, archives, checks, completion, growing, hooks, jobs  # noqa: F401
+        from lifecycle import (  # noqa: F401
+            agreements,
+            archives,
+            checks,
+            completion,
+            growing,
+            hooks,
+            invitations,
+            jobs,
+        )
         from lifecycle.models.assigning import activate_due
 
         jobs.register(completion.JOB, completion.make)
@@ -20,6 +29,7 @@ class LifecycleConfig(StageConfig):
         hooks.register("memo_dropped", agreements.memo_dropped)
         hooks.register("tick", activate_due)
         hooks.register("tick", growing.remind)
+        hooks.register("tick", invitations.tick)
         jobs.register(archives.JOB, archives.make)
         hooks.register("tick", _remind_of_sites)
 

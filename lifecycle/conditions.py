@@ -13,6 +13,7 @@ from lifecycle.fields import holds
 from lifecycle.gates import Answer
 from lifecycle.models.attachments import Attachment
 from lifecycle.models.documents import Document
+from lifecycle.models.meetings import Meeting
 from lifecycle.models.members import ProjectMember
 from lifecycle.models.users import User
 from lifecycle.stages import Condition
@@ -136,6 +137,24 @@ def promises_settled(project: Any) -> Answer:
     return Answer(True)
 
 
+def closing_held(project: Any) -> Answer:
+    """By the meeting itself; or its item was done, or left out with a reason."""
+    told = items_ended("S3-14")(project)
+    if told.met:
+        return told
+    rows = Meeting.objects.filter(project=project, meeting_kind=Meeting.Kind.CLOSING).order_by("-at")
+    found = [row for row in rows if row.state != Meeting.State.CANCELLED]
+    if any(row.was_held for row in found):
+        return Answer(True)
+    if found:
+        found[0].project = project
+        return Answer(False, _("It is planned, and was not held yet."), found[0].get_absolute_url(), _("open"))
+    url = reverse("record_new", args=[project.number, "lifecycle", "meetings"]) + f"?kind={Meeting.Kind.CLOSING}"
+    return Answer(False, _("No closing meeting was held."), url, _("plan it"))
+
+
+closing_held.items = ("S3-14",)  # type: ignore[attr-defined]
+
 t = gettext_lazy
 CONDITIONS = [
     Condition(
@@ -229,6 +248,6 @@ CONDITIONS = [
     ),
     Condition(
         "G10-b", "G10", t("The closing meeting was held, or waived with a reason"),
-        t("What was learned is lost if nobody says it aloud."), items_ended("S3-14"), "hard", ("DEL-99",),
+        t("What was learned is lost if nobody says it aloud."), closing_held, "hard", ("DEL-99",),
     ),
 ]  # fmt: skip

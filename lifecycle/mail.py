@@ -3,7 +3,9 @@
 import logging
 import re
 import smtplib
+from collections.abc import Callable
 from datetime import timedelta
+from email.mime.text import MIMEText
 from email.utils import formataddr
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,20 +47,22 @@ def post(
     context: dict[str, Any],
     event: Event | None,
     project: Any,
+    calendar: Callable[[], str] = str,
     instead: bool = False,
 ) -> None:
-    """Queue one mail. `to` has name, email and language; `subject` is called in the reader's language. Whoever stands
-    in for a colleague who is away gets it too, unless it belongs to no project: that is the person's own."""
+    """Queue one mail. `to` has name, email and language; `subject` is called in the reader's language, and so is
+    `calendar`, the file for the reader's calendar where the mail has one. Whoever stands in for a colleague who is away
+    gets the mail too, unless it belongs to no project: that is the person's own."""
     language = to.reads if isinstance(to, User) else to.language
     with translation.override(language), timezone.override(_zone(to)):
         site = SiteSettings.load()
         words = {**context, "vendor": site.vendor_label or _("Throughline"), "reader": _name(to), "zone": zone_words()}
         text = re.sub(r"\n{3,}", "\n\n", render_to_string(f"emails/{kind}.txt", words)).strip() + "\n"
         html = render_to_string(f"emails/{kind}.html", words)
-        line = " ".join(str(subject()).split())
+        line, days = " ".join(str(subject()).split()), calendar()
     Outbox.put(
         key=key, text=text, html=html, kind=kind, to_name=to.name, to_email=to.email, language=language,
-        subject=line[:250], event=event, project=project,
+        subject=line[:250], event=event, project=project, calendar=days,
     )  # fmt: skip
     transaction.on_commit(deliver, robust=True)
     if project is not None and isinstance(to, User) and not instead and (substitute := substitute_of(to)) is not None:
@@ -113,6 +117,12 @@ def _message(row: Outbox) -> EmailMultiAlternatives:
         headers={"Message-ID": f"<{row.pk}.{row.created_at:%Y%m%d%H%M%S}@{host}>", "Auto-Submitted": "auto-generated"},
     )  # fmt: skip
     message.attach_alternative(row.html, "text/html")
+    if invitation := row.calendar:
+        method = invitation.partition("METHOD:")[2].split()[0]
+        part = MIMEText(invitation, "calendar", "utf-8")
+        part.set_param("method", method)
+        part.add_header("Content-Disposition", "attachment", filename="invitation.ics")
+        message.attach(part)
     return message
 
 

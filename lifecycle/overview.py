@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, CharField, Count, IntegerField, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -17,6 +17,7 @@ from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.figures import AMBER, GREEN, RED
 from lifecycle.models.projects import Project
+from lifecycle.models.questions import Question
 from lifecycle.models.risks import Risk
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
@@ -61,39 +62,60 @@ def lights(project: Project) -> list[dict[str, str]]:
 
 
 def by_area(project: Project, user: User) -> list[dict[str, Any]]:
-    """How each of the nine fields of management stands: open risks and late items; those in which nothing is open are
-    left out."""
+    """How each of the nine fields of management stands: open risks, late items, questions and doubts that nobody has
+    settled; those in which nothing is open are left out."""
     if project.state in AT_REST:
         return []
     risks: dict[str, list[Risk]] = {}
     if access.can(user, "R", "risks", project):
         for risk in Risk.objects.filter(project=project, state__in=Risk.OPEN).exclude(area=""):
             risks.setdefault(risk.area, []).append(risk)
-    counts: dict[str, dict[str, int]] = {}
-    if access.can(user, "R", "checklist", project):
-        items = ChecklistItem.objects.open().filter(project=project, stage__in=project.open_stages())
-        known = items.exclude(template_item__area="").exclude(template_item=None).order_by()
-        late = Count("pk", filter=Q(due__lt=timezone.localdate()))
-        rows = known.values("template_item__area").annotate(n=Count("pk"), late=late)
-        counts = {row["template_item__area"]: {"n": row["n"], "late": row["late"]} for row in rows}
+    counts, questions = _open_by_area(project, user)
     limit = SiteSettings.load().threshold("risk_exposure") if risks else 0
     found = []
     for area in Area:
         open_risks, items_of = risks.get(area.value, []), counts.get(area.value, {"n": 0, "late": 0})
-        if not open_risks and not items_of["n"]:
+        asked_of = questions.get(area.value, {"n": 0, "late": 0})
+        if not open_risks and not items_of["n"] and not asked_of["n"]:
             continue
         worst = max((risk.exposure for risk in open_risks), default=0)
-        colour = RED if worst and worst >= limit else AMBER if items_of["late"] or open_risks else GREEN
+        colour = (
+            RED if worst and worst >= limit else AMBER if items_of["late"] or asked_of["late"] or open_risks else GREEN
+        )
         words = [
             ngettext("%(n)d open item", "%(n)d open items", items_of["n"]) % {"n": items_of["n"]} if items_of["n"] else "",
             _("%(n)d late") % {"n": items_of["late"]} if items_of["late"] else "",
             ngettext("%(n)d open risk", "%(n)d open risks", len(open_risks)) % {"n": len(open_risks)} if open_risks else "",
+            ngettext("%(n)d open question", "%(n)d open questions", asked_of["n"]) % {"n": asked_of["n"]} if asked_of["n"] else "",
+            ngettext("%(n)d overdue", "%(n)d overdue", asked_of["late"]) % {"n": asked_of["late"]} if asked_of["late"] else "",
         ]  # fmt: skip
         found.append({
             "title": area.label, "tone": TONES[colour], "word": health_word(colour),
             "reason": " · ".join(word for word in words if word),
         })  # fmt: skip
     return found
+
+
+def _open_by_area(project: Project, user: User) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]:
+    """Items and questions that are open in each field, and how many of them are late: what the user may read of them,
+    in one query."""
+    late = Count("pk", filter=Q(due__lt=timezone.localdate()))
+    found: dict[str, dict[str, dict[str, int]]] = {"item": {}, "question": {}}
+    parts: list[Any] = []
+    if access.can(user, "R", "checklist", project):
+        items = ChecklistItem.objects.open().filter(project=project, stage__in=project.open_stages())
+        known = items.exclude(template_item__area="").exclude(template_item=None).order_by()
+        parts.append(known.values("template_item__area").annotate(n=Count("pk"), late=late).values_list(
+            Value("item", CharField()), "template_item__area", "n", "late"
+        ))  # fmt: skip
+    if access.can(user, "R", "questions", project):
+        asked = Question.objects.filter(project=project, state=Question.State.OPEN).exclude(area="").order_by()
+        parts.append(asked.values("area").annotate(n=Count("pk"), late=late).values_list(
+            Value("question", CharField()), "area", "n", "late"
+        ))  # fmt: skip
+    for what, area, n, overdue in parts[0].union(*parts[1:], all=True) if parts else ():
+        found[what][area] = {"n": n, "late": overdue}
+    return found["item"], found["question"]
 
 
 def ball(project: Project) -> dict[str, Any] | None:

@@ -134,6 +134,9 @@ SENTENCES = {
     "amendment.returned": lazy("took %(what)s back to the draft: %(reason)s"),
     "amendment.recalled": lazy("took %(what)s back from the customer"),
     "change_process.proposed": lazy("put %(what)s to the customer"),
+    "change_process.page_opened": lazy(
+        "sent %(name)s a page on which they see their change requests, until %(until)s"
+    ),
     "change_process.agreed": lazy("noted that both sides agreed on %(what)s"),
     "change_process.replaced": lazy("put a newer revision in the place of %(what)s"),
     "change_process.declined": lazy("noted that the customer did not sign %(what)s: %(reason)s"),
@@ -161,6 +164,8 @@ SENTENCES = {
     "executive_report.delivered": lazy("delivered %(what)s on %(on)s"),
     "executive_report.settled": lazy("noted an answer to %(what)s"),
     "executive_report.reaction": lazy("noted how leaders took %(what)s"),
+    "project.bad_days_noted": lazy("noted bad days for reports, %(first)s to %(last)s: %(why)s"),
+    "project.bad_days_removed": lazy("removed the bad days “%(why)s”"),
     "project.rhythm_set": lazy("set how often leaders are told"),
     "estimate.submitted": lazy("handed %(what)s to sales: likely %(likely)s working days"),
     "estimate.used": lazy("noted that the offer rests on %(what)s"),

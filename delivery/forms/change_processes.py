@@ -1,15 +1,20 @@
 """The change process: through whom, in which form, how long, and who may decide how much."""
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from delivery.models import ChangeProcess
+from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
+
+PAGE_DAYS = 180
 
 
 class ProcessForm(forms.ModelForm):
@@ -39,3 +44,16 @@ class ProcessForm(forms.ModelForm):
         low(self, 2)
         people = contacts(project, self.instance.single_contact_id)
         self.fields["single_contact"].queryset = people  # type: ignore[attr-defined]
+
+
+class PageForm(ActForm):
+    """The link lasts as long as the project is likely to take changes in."""
+
+    until = forms.DateField(
+        label=_("Valid until"), help_text=_("They see what was handed in and what became of it; nothing that is ours alone."),
+    )  # fmt: skip
+    message = forms.CharField(label=_("Message"), widget=forms.Textarea, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["until"] = timezone.localdate() + timedelta(days=PAGE_DAYS)

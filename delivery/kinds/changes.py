@@ -39,6 +39,7 @@ def change_processes() -> RecordKind:
         ),
         acts=(
             Act("rework", _("Take back to the draft"), "rework", ("proposed",)),
+            Act("open-page", _("Send the single contact their page"), "open_page", ("agreed",), form=f"{PROCESS}.PageForm"),
         ),
         detail_template="delivery/change_process.html",
         note=in_force,

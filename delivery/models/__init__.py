@@ -1,4 +1,5 @@
 from delivery.models.appointments import Appointment
+from delivery.models.bad_days import BadDays
 from delivery.models.change_parts import (
     ChangeAlternative,
     ChangedItem,
@@ -49,6 +50,7 @@ from delivery.models.trial_runs import TrialRun
 
 __all__ = [
     "Appointment",
+    "BadDays",
     "ChangeAlternative",
     "ChangeProcess",
     "ChangeRequest",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from delivery.models.contact_page import ContactPage
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
@@ -39,7 +40,7 @@ def amount_field(label: Any, default: int) -> Any:
     )
 
 
-class ChangeProcess(Record):
+class ChangeProcess(ContactPage, Record):
     class State(models.TextChoices):
         DRAFT = "draft", gettext_lazy("Draft")
         PROPOSED = "proposed", gettext_lazy("Put to the customer")

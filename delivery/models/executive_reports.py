@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from delivery.models.bad_days import BadDays
 from delivery.models.lights import Lights
 from delivery.models.report_lines import Audience, ReportAgreement, ReportAsk
 from lifecycle.errors import Refused
@@ -239,6 +240,7 @@ def warnings(project: Any, day: date) -> list[str]:
         found.append(_("It is the eve of a holiday."))
     if add_workdays(day, 2).month != day.month:
         found.append(_("It is the end of the month, when everybody closes accounts."))
+    found += [_("Noted as a bad day: %(why)s.") % {"why": row} for row in BadDays.on(project, day)]
     since = timezone.now() - timedelta(days=JUST)
     if Risk.objects.filter(project=project, state=Risk.State.OCCURRED, updated_at__gte=since).exists():
         found.append(_("A risk came true in the last days: they will have nothing else on their minds."))

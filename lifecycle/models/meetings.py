@@ -132,6 +132,11 @@ class Meeting(WithSteps, Record):
         now = timezone.localtime() + timedelta(days=1)
         self.at = now.replace(hour=10, minute=0, second=0, microsecond=0)
 
+    def prefill_from(self, link: dict[str, str], *, by: User) -> None:
+        """A gate that asks for a meeting says of which kind."""
+        if link.get("kind") in self.Kind.values:
+            self.meeting_kind = link["kind"]
+
     def starting_lines(self, *, by: User) -> dict[str, list[dict[str, Any]]]:
         return {"attendees": [{"who": f"u:{by.pk}"}]}
 
@@ -229,7 +234,9 @@ class Meeting(WithSteps, Record):
 
     @transaction.atomic
     def cancel(self, *, by: User, reason: str) -> None:
-        """It will not take place; what was to be done for it is dropped with the same reason."""
+        """It will not take place; what was to be done for it is dropped with the same reason. Whoever was invited is told."""
+        from lifecycle.invitations import call_off
+
         self.locked(*self.AHEAD)
         if len(reason.strip()) < REASON_MIN:
             raise Refused(gettext("Write down the reason; others will rely on it."), "reason")
@@ -240,6 +247,7 @@ class Meeting(WithSteps, Record):
             self.State.CANCELLED, by=by, verb="meeting.cancelled", data={"reason": reason.strip()},
             cancelled_reason=reason.strip()[:300],
         )  # fmt: skip
+        call_off(self, by=by)
 
     @transaction.atomic
     def plan_next(self, *, by: User, at: Any = None) -> "Meeting":

@@ -40,6 +40,7 @@ class Outbox(models.Model):
     subject = models.CharField(max_length=250)
     sealed_text = models.BinaryField()
     sealed_html = models.BinaryField()
+    sealed_calendar = models.BinaryField(default=b"")  # of an invitation, for the reader's calendar
     state = models.CharField(max_length=6, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField(default=timezone.now)
@@ -62,16 +63,21 @@ class Outbox(models.Model):
     def html(self) -> str:
         return _cipher().decrypt(bytes(self.sealed_html)).decode() if self.sealed_html else ""
 
+    @property
+    def calendar(self) -> str:
+        return _cipher().decrypt(bytes(self.sealed_calendar)).decode() if self.sealed_calendar else ""
+
     @classmethod
-    def put(cls, *, key: str, text: str, html: str, **fields: Any) -> "Outbox":
+    def put(cls, *, key: str, text: str, html: str, calendar: str = "", **fields: Any) -> "Outbox":
         """Queue a mail in the transaction of its event; the same key again changes nothing."""
         found = cls.objects.filter(key=key).first()
         if found:
             return found
         cipher = _cipher()
         return cls.objects.create(
-            key=key, sealed_text=cipher.encrypt(text.encode()), sealed_html=cipher.encrypt(html.encode()), **fields
-        )
+            key=key, sealed_text=cipher.encrypt(text.encode()), sealed_html=cipher.encrypt(html.encode()),
+            sealed_calendar=cipher.encrypt(calendar.encode()) if calendar else b"", **fields,
+        )  # fmt: skip
 
     @classmethod
     def due(cls) -> "models.QuerySet[Outbox]":
@@ -89,7 +95,7 @@ class Outbox(models.Model):
 
     def mark_sent(self) -> None:
         """Sent. Unless the outbox page is on, the body with its links is wiped."""
-        kept = {} if settings.OUTBOX_PAGE else {"sealed_text": b"", "sealed_html": b""}
+        kept = {} if settings.OUTBOX_PAGE else {"sealed_text": b"", "sealed_html": b"", "sealed_calendar": b""}
         Outbox.objects.filter(pk=self.pk).update(state=self.State.SENT, sent_at=timezone.now(), last_error="", **kept)
 
     def mark_failed(self, error: str) -> None:

@@ -22,6 +22,7 @@ class PortalLink(models.Model):
     class Purpose(models.TextChoices):
         ANSWER = "answer", _("Answer a questionnaire")
         CONFIRM = "confirm", _("Confirm requirements")
+        CHANGES = "changes", _("See change requests")
         FEEDBACK = "feedback", _("Say what works and what does not")
         READY = "ready", _("Say whether the site is ready")
 

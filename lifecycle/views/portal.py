@@ -46,7 +46,7 @@ def portal(request: HttpRequest, token: str) -> HttpResponse:
 def _of_stage(request: HttpRequest, link: PortalLink) -> HttpResponse:
     words = _frame(request, link)
     pages = (page(request=request, link=link, words=words) for page in hooks.HOOKS["portal"])
-    return next(page for page in pages if page is not None)
+    return next((page for page in pages if page is not None), None) or _closed(request, None)
 
 
 def _answer(request: HttpRequest, link: PortalLink) -> HttpResponse:

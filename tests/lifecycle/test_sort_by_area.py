@@ -8,11 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from lifecycle.models import ChecklistItem, PlaybookItem
+from lifecycle.models import ChecklistItem, PlaybookItem, Question
 from lifecycle.models.areas import Area
 from lifecycle.overview import by_area
 from lifecycle.standard import AREAS
 from tests.cast import put_in_state
+from tests.lifecycle.communications.notes import a_question
 from tests.presales.ready import make_risk
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +50,21 @@ def test_the_field_stands_on_the_pages(cast: SimpleNamespace, client: Client) ->
     page = client.get(reverse("item", args=[cast.project.number, item.pk])).content.decode()
     assert "Field of management" in page
     assert "Time" in page
+
+
+def test_open_questions_count_in_their_field(cast: SimpleNamespace) -> None:
+    """Only open ones, and those that nobody gave to a field colour nothing."""
+    put_in_state(cast.project, "presales")
+    ChecklistItem.objects.filter(project=cast.project).update(due=timezone.localdate() + timedelta(days=9))
+    yesterday = timezone.localdate() - timedelta(days=1)
+    late = a_question(cast, area="cost", due=yesterday)
+    a_question(cast, area="")
+
+    def told() -> dict[str, tuple[str, str]]:
+        return {row["title"]: (row["tone"], row["reason"]) for row in by_area(cast.project, cast.pm)}
+
+    assert told()["Cost"][0] == "wait"
+    assert told()["Cost"][1].endswith("1 open question · 1 overdue")
+    Question.objects.filter(pk=late.pk).update(state=Question.State.ANSWERED)
+    assert told()["Cost"][0] == "ok"
+    assert "question" not in told()["Cost"][1]
