@@ -100,9 +100,9 @@ def _demo(**facts: Any) -> None:
 
 
 def _demo_item(**facts: Any) -> bool:
-    from delivery.demo import appointments, changes, plans, reports, research, trials
+    from delivery.demo import appointments, changes, plans, reports, research, solutions, trials
 
-    return any(room.work(**facts) for room in (appointments, changes, plans, reports, research, trials))
+    return any(room.work(**facts) for room in (appointments, changes, plans, reports, research, solutions, trials))
 
 
 def _mass(**facts: Any) -> None:

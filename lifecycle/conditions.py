@@ -192,11 +192,6 @@ CONDITIONS = [
         t("Nothing counts as signed before the paper is there."), contract_filed, "hard", ("PRE-01",), True,
     ),
     Condition(
-        "G5-d", "G5", t("The implementation solution is signed"),
-        t("It says how the customer will work; they must have agreed to it."), items_ended("S2-05"), "hard",
-        ("DEL-79", "DEL-82", "DEL-84"),
-    ),
-    Condition(
         "G5-f", "G5", t("The basic business flows are verified in writing"),
         t("Going live on a spoken word ends in a dispute."), items_ended("S2-14"), "hard", ("DEL-27", "AFT-39"),
     ),

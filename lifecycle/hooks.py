@@ -41,6 +41,7 @@ They run inside the transaction of the verb that calls them; an error undoes the
   knows `project`, `label` and `get_absolute_url()`; note it by kind and id, or by a trace).
 - `memo_dropped(project, key, reason, by)`: the one of that key will not be done.
 - `plan_before(project)`: the plan that the implementation plan starts from, a PlanBase, or None.
+- `solution_before(project)`: the solution that the implementation solution is derived from, a SolutionBase, or None.
 - `plan_phases(project)`: the phases that a plan of the project begins with, as `{"step", "zh", "en"}`.
 - `plan_taken(plan, by)`: the implementation plan was started from this one.
 - `links(project, things, side)`: records that led to these things (`source`) or came of them (`result`), besides traces.
@@ -85,6 +86,7 @@ HOOKS: dict[str, list[Callable[..., Any]]] = {
     "memo_carried": [],
     "memo_dropped": [],
     "plan_before": [],
+    "solution_before": [],
     "plan_phases": [],
     "plan_taken": [],
     "links": [],

@@ -199,6 +199,8 @@ SENTENCES = {
     "responsibility.revised": lazy("changed the table of responsibilities"),
     "responsibility.acknowledged": lazy("noted that %(who)s acknowledged “%(task)s”"),
     "solution.risks_filled": lazy("filled the risks of %(what)s from the register"),
+    "solution.compared": lazy("compared %(what)s with the pre-sales solution"),
+    "solution.understood": lazy("noted that %(who)s confirmed our understanding of the business: %(what)s"),
     "risk.assessed": lazy("assessed %(what)s: probability %(probability)s, impact %(impact)s"),
     "risk.answered": lazy("said how %(what)s is answered"),
     "risk.occurred": lazy("noted that %(what)s happened"),

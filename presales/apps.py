@@ -31,6 +31,7 @@ class PresalesConfig(StageConfig):
         hooks.register("links", _links)
         hooks.register("needs_heard", _needs_heard)
         hooks.register("plan_before", _plan_before)
+        hooks.register("solution_before", _solution_before)
         hooks.register("plan_phases", _plan_phases)
         hooks.register("plan_taken", _plan_taken)
         hooks.register("first_trainings", firsttrainings.first_trainings)
@@ -76,6 +77,12 @@ def _plan_before(*, project: Any) -> Any:
     from presales.models.plans import PreliminaryPlan
 
     return PreliminaryPlan.of(project)
+
+
+def _solution_before(*, project: Any) -> Any:
+    from presales.models.solutions import Solution
+
+    return Solution.blueprint_of(project)
 
 
 def _plan_phases(*, project: Any) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from tests.delivery.plans import make_implementation_plan
 from tests.delivery.reports import scheduled
 from tests.delivery.researching import a_round as a_site_round
 from tests.delivery.researching import a_site_form, a_site_report, a_talk
+from tests.delivery.solutions import make_implementation_solution
 from tests.delivery.trials import a_trial_report, running, said
 from tests.delivery.verifying import a_verification
 from tests.lifecycle.backbone import make_process
@@ -65,6 +66,7 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     made |= {"D20": a_change(cast, upto="assessed")}
     made |= {"D24": held(cast), "D25": make_memo(cast)}
     made |= {"D21": a_letter(cast)}
+    made |= {"D22": make_implementation_solution(cast, upto="agreed")}
     made |= {"D23": make_implementation_plan(cast, upto="communicated", contract=False)}
     made |= {"verification": a_verification(cast, "pass", "fail")}
     made |= {"site round": a_site_round(cast)}

@@ -17,7 +17,7 @@ from tests.everything import make_records
 MARK = "PRIVATE-MARK"
 CUSTOMERS = (
     "D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D12", "D13", "D16", "D18", "D19", "D20", "D21",
-    "D23", "D24", "D25", "D26", "D28", "D30", "D35", "D36",
+    "D22", "D23", "D24", "D25", "D26", "D28", "D30", "D35", "D36",
 )  # fmt: skip
 
 

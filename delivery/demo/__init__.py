@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from delivery.demo import changes, kickoffs, plans, reports, research, trials
+from delivery.demo import changes, kickoffs, plans, reports, research, solutions, trials
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course
 
@@ -11,6 +11,7 @@ def load(project: Any, story: Any, cast: Any, clock: Clock) -> None:
     course = Course(story, cast, project.pk)
     kickoffs.plan(clock, course)
     changes.plan(clock, course)
+    solutions.plan(clock, course)
     plans.plan(clock, course)
     reports.plan(clock, course)
     research.plan(clock, course)

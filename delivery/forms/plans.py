@@ -3,10 +3,11 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from delivery.models import ChangeRequest, ImplementationPlan, PlanChange
+from delivery.models import ChangeRequest, ImplementationPlan, ImplementationSolution, PlanChange
 from delivery.models.moving import SOURCES
 from delivery.planlint import findings
 from lifecycle import carrying
@@ -21,14 +22,22 @@ from lifecycle.text import labelled
 class ImplementationPlanForm(PlanForm):
     class Meta:
         model = ImplementationPlan
-        fields = (*HEAD, "parent")
+        fields = (*HEAD, "solution", "parent")
         help_texts: ClassVar[dict[str, Any]] = HEAD_HELP | {
-            "parent": _("Only for the plan of a phase: its dates lie within the plan named here.")
+            "solution": _("The strategy comes out of it: the plan only says how it is carried out."),
+            "parent": _("Only for the plan of a phase: its dates lie within the plan named here."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         project = self.instance.project
+        solutions = ImplementationSolution.objects.filter(project=project).exclude(state="superseded")
+        if self.instance.solution_id or solutions.exists():
+            kept = Q(pk=self.instance.solution_id) | Q(pk__in=solutions)
+            self.fields["solution"].queryset = ImplementationSolution.objects.filter(kept)  # type: ignore[attr-defined]
+            self.fields["solution"].label_from_instance = lambda row: labelled(row.label, row.state_label)  # type: ignore[attr-defined]
+        else:
+            del self.fields["solution"]
         rows = ImplementationPlan.objects.filter(project=project, parent=None).exclude(pk=self.instance.pk)
         if self.instance.pk is None and not rows.exists():
             del self.fields["parent"]

@@ -6,6 +6,7 @@ from delivery.kinds.executive_reports import executive_reports
 from delivery.kinds.kickoffs import kickoffs
 from delivery.kinds.plans import plans
 from delivery.kinds.research import collected_forms, research_logs, research_plans, research_reports
+from delivery.kinds.solutions import solutions
 from delivery.kinds.trials import trial_feedback, trial_reports, trial_runs
 from delivery.kinds.verifications import verifications
 from lifecycle.stages import RecordKind
@@ -22,6 +23,7 @@ def kinds() -> list[RecordKind]:
         research_logs(),
         collected_forms(),
         research_reports(),
+        solutions(),
         plans(),
         verifications(),
         trial_runs(),

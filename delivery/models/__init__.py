@@ -36,6 +36,13 @@ from delivery.models.research import LogEntry, LogQuestion, ResearchLog
 from delivery.models.research_plans import CollectedForm, PlanLine, ReportSection, ResearchPlan, ResearchReport
 from delivery.models.rhythms import ReportRhythm
 from delivery.models.site_findings import SiteFinding
+from delivery.models.solutions import (
+    Departure,
+    ImplementationRisk,
+    ImplementationSection,
+    ImplementationSolution,
+    ImplementationStep,
+)
 from delivery.models.trial_feedback import TrialFeedback
 from delivery.models.trial_lines import TrialCriterion, TrialExtension, TrialObservation
 from delivery.models.trial_reports import TrialReport
@@ -54,12 +61,17 @@ __all__ = [
     "ChangedPayment",
     "ChangedRequirement",
     "CollectedForm",
+    "Departure",
     "ExecutiveReport",
     "FunctionVerification",
     "ImplementationPlan",
     "ImplementationPlanItem",
     "ImplementationPlanLink",
     "ImplementationPlanResource",
+    "ImplementationRisk",
+    "ImplementationSection",
+    "ImplementationSolution",
+    "ImplementationStep",
     "Kickoff",
     "KickoffAgenda",
     "KickoffAttendee",

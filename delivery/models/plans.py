@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delivery.models.keeping import Keeping
 from delivery.models.moving import Moving
+from delivery.models.solutions import ImplementationSolution
 from delivery.models.telling import Telling
 from lifecycle import hooks
 from lifecycle.errors import Refused
@@ -44,6 +45,10 @@ class ImplementationPlan(Telling, Keeping, Moving, PlanBase):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="phases", verbose_name=_("part of the plan")
     )
+    solution = models.ForeignKey(
+        ImplementationSolution, models.PROTECT, null=True, blank=True, related_name="plans",
+        verbose_name=_("solution that it carries out"),
+    )  # fmt: skip
     revision = models.PositiveSmallIntegerField(_("revision"), default=1, editable=False)
     revised_reason = models.TextField(_("why it is revised"), blank=True, editable=False)
     communicated_at = models.DateTimeField(_("communicated"), null=True, blank=True, editable=False)
@@ -86,6 +91,7 @@ class ImplementationPlan(Telling, Keeping, Moving, PlanBase):
     def prefill(self, *, by: User) -> None:
         self.title, self.title_en, self.starts_on = "实施计划", "Implementation plan", timezone.localdate()
         main, before = type(self).of(self.project), self.before(self.project)
+        self.solution = ImplementationSolution.of(self.project)
         if main is not None:
             self.parent = main
         elif before is not None:

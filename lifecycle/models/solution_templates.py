@@ -28,7 +28,8 @@ class TemplateQuerySet(models.QuerySet["SolutionTemplate"]):
 
 
 class SolutionTemplate(models.Model):
-    """`sections`: [{code, zh, en, mandatory, guide_zh, guide_en}] in reading order."""
+    """`sections`: [{code, zh, en, mandatory, guide_zh, guide_en, group}] in reading order. `group`, which is mostly
+    missing: change or design, where an implementation solution may leave it out."""
 
     code = models.SlugField(max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=120)

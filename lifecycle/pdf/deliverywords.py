@@ -58,6 +58,12 @@ FEEDBACK_BECAME = {
     "duplicate": ("与已有意见重复", "Said before"),
     "open": ("尚未分类", "Not sorted yet"),
 }
+DEPARTURE = {
+    "kept": ("保留", "Kept"),
+    "changed": ("调整", "Changed"),
+    "dropped": ("取消", "Dropped"),
+    "new": ("新增", "New"),
+}
 
 SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "aspect": ASPECT,
@@ -73,4 +79,5 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "criterion_met": CRITERION_MET,
     "feedback": FEEDBACK,
     "feedback_became": FEEDBACK_BECAME,
+    "departure": DEPARTURE,
 }

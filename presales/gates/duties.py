@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from lifecycle import silence
 from lifecycle.fields import holds
 from lifecycle.gates import Answer
+from lifecycle.models.covering import none_covered
 from lifecycle.models.customers import Contact
 from lifecycle.stages import Condition
 from lifecycle.text import pick
@@ -22,7 +23,6 @@ from presales.models import (
     TechnicalExchange,
     UserSurvey,
 )
-from presales.models.covering import none_covered
 from presales.models.surveys import USERS
 
 

@@ -1,19 +1,19 @@
 """The pre-sales solution: the blueprint that both sides understand, agree on and sign."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.models.covering import Covering
 from lifecycle.models.projects import DocumentLanguage
 from lifecycle.models.requirements import Requirement
 from lifecycle.models.solution_parts import SectionBase, StepBase
+from lifecycle.models.solution_risks import SolutionRiskBase, TellingRisks
 from lifecycle.models.solution_templates import SolutionKind
 from lifecycle.models.solutions import SolutionBase
 from lifecycle.models.users import User
-from presales.models.covering import Covering
 from presales.models.research import LogEntry, ResearchLog
-from presales.models.solution_risks import SolutionRiskBase, TellingRisks
 
 
 class Solution(TellingRisks, Covering, SolutionBase):
@@ -22,6 +22,14 @@ class Solution(TellingRisks, Covering, SolutionBase):
     class Meta(SolutionBase.Meta):
         verbose_name = _("pre-sales solution")
         verbose_name_plural = _("pre-sales solutions")
+
+    @classmethod
+    def blueprint_of(cls, project: Any) -> "Solution | None":
+        """What delivery starts from: the signed one, or the latest that the customer saw."""
+        state = cls.State
+        rows = cls.objects.filter(project=project, state__in=(state.SIGNED, state.AGREED, state.PRESENTED))
+        found = list(rows.order_by("-revision", "-number"))
+        return next((row for row in found if row.state == state.SIGNED), found[0] if found else None)
 
     def prefill(self, *, by: User) -> None:
         super().prefill(by=by)

@@ -14,7 +14,9 @@ def posted(template, **changed):
     data = {"name": template.name, "name_en": template.name_en, "code": template.code, "kind": template.kind}
     data |= {"version": template.version, "sections-INITIAL_FORMS": len(template.sections)}
     for i, row in enumerate(template.sections):
-        data |= {f"sections-{i}-{name}": row.get(name, "") for name in ("code", "zh", "en", "guide_zh", "guide_en")}
+        data |= {
+            f"sections-{i}-{name}": row.get(name, "") for name in ("code", "zh", "en", "guide_zh", "guide_en", "group")
+        }
         data |= {f"sections-{i}-ORDER": i + 1} | ({f"sections-{i}-mandatory": "on"} if row["mandatory"] else {})
     return data | {"sections-TOTAL_FORMS": len(template.sections)} | changed
 
@@ -43,3 +45,12 @@ def test_only_an_administrator_edits_templates(cast, client, template):
     for who in ("implementation", "pm", "executive"):
         client.force_login(getattr(cast, who))
         assert client.get(f"/settings/templates/{template.pk}/").status_code == 403
+
+
+def test_what_may_be_left_out_stays_so(cast, client):
+    template = SolutionTemplate.default("implementation")
+    client.force_login(cast.admin)
+    before = list(template.sections)
+    assert client.post(f"/settings/templates/{template.pk}/", posted(template)).status_code == 302
+    template.refresh_from_db()
+    assert template.sections == before and template.sections[3]["group"] == "change"

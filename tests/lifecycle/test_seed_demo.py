@@ -122,6 +122,13 @@ def test_documents_are_signed_declined_and_out(seeded: Cast) -> None:
     assert Signature.objects.filter(method="drawn").exists() and Signature.objects.filter(method="typed").exists()
 
 
+def test_one_implementation_solution_is_signed_and_one_is_out(seeded: Cast) -> None:
+    states = {document.project.number: document.state for document in Document.objects.filter(kind="D22")}
+    item = {row.project.number: row.state for row in ChecklistItem.objects.filter(code="S2-05")}
+    assert len(states) == 2 and "completed" in states.values() and {"sent", "viewed"} & set(states.values())
+    assert all((item[number] == "done") == (state == "completed") for number, state in states.items())
+
+
 def test_mail_lies_in_the_outbox_with_its_links(seeded: Cast) -> None:
     assert not Outbox.objects.exclude(state="sent").exists()
     waiting = Signatory.objects.filter(contact__isnull=False, state="sent", request__state="open").first()

@@ -8,10 +8,11 @@ from django.test import Client
 
 from lifecycle import gates
 from lifecycle.errors import Refused
+from lifecycle.forms.solutions import SubmitForm
 from lifecycle.models import Requirement
 from lifecycle.models.traces import Trace
 from presales.documents import presales_solution
-from presales.forms.solutions import SectionForm, SubmitForm
+from presales.forms.solutions import SectionForm
 from presales.models import Solution
 from tests.cast import PASSWORD, make_project
 from tests.presales.registers import make_requirement

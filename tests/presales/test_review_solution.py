@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lifecycle.errors import Refused, Stale
+from lifecycle.forms.solutions import SubmitForm
 from lifecycle.models import SolutionTemplate
-from presales.forms.solutions import SubmitForm
 from presales.models import Solution
 from tests.cast import make_contact, make_customer, member
 from tests.presales.writing import a_final_log, a_presented_solution, a_solution

@@ -9,6 +9,7 @@ from tests.lifecycle.pdf.samples.contracts import contract_amendment, contract_s
 from tests.lifecycle.pdf.samples.estimates import feasibility_report, sales_backup
 from tests.lifecycle.pdf.samples.frames import EXPERT, RARE, both, frame, logo, slot
 from tests.lifecycle.pdf.samples.handovers import hand_over
+from tests.lifecycle.pdf.samples.implementation_solutions import implementation_solution
 from tests.lifecycle.pdf.samples.kickoffs import kickoff
 from tests.lifecycle.pdf.samples.meetings import company_introduction, demo_record, survey_report, visit_plan
 from tests.lifecycle.pdf.samples.payments import payment_request
@@ -45,6 +46,7 @@ __all__ = [
     "frame",
     "hand_over",
     "implementation_plan",
+    "implementation_solution",
     "kickoff",
     "logo",
     "meeting_minutes",
@@ -95,6 +97,7 @@ KINDS = {
     "response_letter": response_letter,
     "preliminary_plan": preliminary_plan,
     "implementation_plan": implementation_plan,
+    "implementation_solution": implementation_solution,
     "sign_in_sheet": sign_in_sheet,
     "trial_run": trial_run,
 }

@@ -23,7 +23,7 @@ class Covered:
 
 
 class Covering(models.Model):
-    """Capability of the pre-sales solution."""
+    """Capability of a solution."""
 
     class Meta:
         abstract = True
