@@ -35,7 +35,7 @@ class SolutionForm(shared.SolutionForm):
 
     class Meta(shared.SolutionForm.Meta):
         model = ImplementationSolution
-        fields = (*shared.SolutionForm.Meta.fields, "research", "shape")
+        fields = (*shared.SolutionForm.Meta.fields, "research", "shape")  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,7 +62,7 @@ def aims_of(project: Any) -> list[Objective]:
 class SectionForm(shared.SectionForm):
     class Meta(shared.SectionForm.Meta):
         model = ImplementationSection
-        fields = (*shared.SectionForm.Meta.fields, "objectives")
+        fields = (*shared.SectionForm.Meta.fields, "objectives")  # type: ignore[assignment]
         widgets = shared.SectionForm.Meta.widgets | {"objectives": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args: Any, project: Any, user: Any, **kwargs: Any) -> None:
@@ -91,7 +91,7 @@ class PassForm(shared.PassForm):
         label=_("What is in order"), choices=Check.choices, required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("What you leave open is explained in the note."),
     )  # fmt: skip
-    field_order: ClassVar[list[str]] = ["checks", "score", "note"]
+    field_order = ("checks", "score", "note")
 
 
 class UnderstoodForm(ActForm):

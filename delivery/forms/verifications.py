@@ -67,7 +67,7 @@ class ConcludeForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"conclusion": self.record.conclusion, "conclusion_en": self.record.conclusion_en}
+        self.initial["conclusion"], self.initial["conclusion_en"] = self.record.conclusion, self.record.conclusion_en
         drop_twins(self, self.record.project)
 
 
@@ -82,4 +82,4 @@ class RaiseForm(ActForm):
         wanted = [row.pk for row in self.record.to_raise]
         self.fields["line"].queryset = VerifiedFunction.objects.filter(pk__in=wanted)  # type: ignore[attr-defined]
         self.fields["owner"].queryset = members(self.record.project)  # type: ignore[attr-defined]
-        self.initial |= {"owner": self.user, "due": timezone.localdate() + ANSWERED_WITHIN}
+        self.initial["owner"], self.initial["due"] = self.user, timezone.localdate() + ANSWERED_WITHIN

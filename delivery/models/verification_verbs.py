@@ -27,7 +27,7 @@ class VerificationVerbs(models.Model):
     # -- what is run -------------------------------------------------------------------------------------------------
 
     @transaction.atomic
-    def fill(self, *, by: User) -> None:
+    def fill(self: Any, *, by: User) -> None:
         """A line for each requirement of each key flow, and one for a flow that has none; what is there stays alone."""
         self.locked(*self.editable_states)
         flows = list(BusinessProcess.of(self.project).filter(is_key=True).prefetch_related("requirements"))
@@ -55,12 +55,12 @@ class VerificationVerbs(models.Model):
         self.shift(self.state, by=by, verb="verification.filled", data={"n": len(made)})
         self.follow_results(by=by)
 
-    def _line(self, flow: BusinessProcess, row: Requirement | None, name: str, name_en: str) -> Any:
+    def _line(self: Any, flow: BusinessProcess, row: Requirement | None, name: str, name_en: str) -> Any:
         return self.lines.model(
             verification=self, flow=flow, requirement=row, function=name[:200], function_en=name_en[:200]
         )
 
-    def follow_results(self, *, by: User) -> None:
+    def follow_results(self: Any, *, by: User) -> None:
         """Run once each function has a result; until then planned, or being run again."""
         results = list(self.lines.values_list("result", flat=True))
         again = self.lines.filter(runs__isnull=False).exists()
@@ -74,7 +74,7 @@ class VerificationVerbs(models.Model):
     # -- what it showed ----------------------------------------------------------------------------------------------
 
     @transaction.atomic
-    def conclude(self, *, by: User, conclusion: str, conclusion_en: str = "") -> None:
+    def conclude(self: Any, *, by: User, conclusion: str, conclusion_en: str = "") -> None:
         """Passed when nothing failed; otherwise it is run again."""
         self.locked(self.State.RUN)
         if lacks := self.lacks():
@@ -89,7 +89,7 @@ class VerificationVerbs(models.Model):
         )  # fmt: skip
 
     @transaction.atomic
-    def run_again(self, *, by: User) -> None:
+    def run_again(self: Any, *, by: User) -> None:
         """What did not simply work is open again; what was found the last time stays readable with its line."""
         self.locked(self.State.FAILED)
         for line in self.lines.exclude(result=self.lines.model.Result.PASS):
@@ -103,19 +103,19 @@ class VerificationVerbs(models.Model):
         self.shift(self.State.RERUN, by=by, verb="verification.rerun", conclusion="", conclusion_en="")
 
     @transaction.atomic
-    def take_back(self, *, by: User) -> None:
+    def take_back(self: Any, *, by: User) -> None:
         """The conclusion was drawn too early."""
         self.locked(self.State.PASSED)
         self.shift(self.State.RUN, by=by, verb="verification.reopened")
 
     @property
-    def to_raise(self) -> list[Any]:
+    def to_raise(self: Any) -> list[Any]:
         """What does not simply work and is nobody's problem yet."""
         bad = (self.lines.model.Result.FAIL, self.lines.model.Result.CONDITIONAL)
         return list(self.lines.filter(result__in=bad, question=None).select_related("flow"))
 
     @transaction.atomic
-    def raise_problem(self, *, by: User, line: Any, owner: User, due: date, severity: str) -> Question:
+    def raise_problem(self: Any, *, by: User, line: Any, owner: User, due: date, severity: str) -> Question:
         """Somebody has to answer for it by a day: a problem among the questions of the project."""
         self.locked(self.State.RUN, self.State.FAILED, self.State.PASSED)
         row = next((row for row in self.to_raise if row.pk == line.pk), None)

@@ -100,8 +100,8 @@ class FunctionVerification(VerificationVerbs, Record):
     def page_facts(self, user: User) -> dict[str, Any]:
         if self.pk is None:
             return {}
-        rows = self.lines.select_related("flow", "requirement", "ran_by", "seen_by", "question")  # type: ignore[attr-defined]
-        rows = list(rows.prefetch_related("runs__ran_by", "runs__seen_by", "runs__question"))
+        found = self.lines.select_related("flow", "requirement", "ran_by", "seen_by", "question")  # type: ignore[attr-defined]
+        rows = list(found.prefetch_related("runs__ran_by", "runs__seen_by", "runs__question"))
         for row in rows:
             row.verification = self
             for question in (row.question, *(run.question for run in row.runs.all())):
