@@ -114,7 +114,10 @@ def listing(project: Any, rows: Any, query: Any) -> tuple[Any, dict[str, Any]]:
         filters.append({"name": name, "label": field.verbose_name, "choices": field.choices, "value": value})
     waits = query.get("waits", "")
     if waits == "late":
-        rows, narrowed = rows.filter(state=TrialFeedback.State.NEW, created_at__lt=late_before()), True
+        rows, narrowed = (
+            rows.filter(state=TrialFeedback.State.NEW, created_at__lt=late_before(known.site(project))),
+            True,
+        )
     filters.append(
         {"name": "waits", "label": _("waited"), "choices": [("late", _("too long without being sorted"))], "value": waits}
     )  # fmt: skip

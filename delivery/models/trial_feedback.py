@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from delivery.models.triage import Disposition, Triage
 from delivery.models.trial_runs import TrialRun
+from lifecycle import known
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.events import ChainHead, Event
@@ -115,7 +116,7 @@ class TrialFeedback(Triage, Record):
 
     @property
     def is_late(self) -> bool:
-        return self.state == self.State.NEW and self.created_at < late_before()
+        return self.state == self.State.NEW and self.created_at < late_before(known.site(self.project))
 
     @property
     def disposition_label(self) -> str:
@@ -148,7 +149,7 @@ class TrialFeedback(Triage, Record):
     def counts(cls, project: Any) -> dict[str, int]:
         """By state, and those that have waited too long."""
         states = {state: Count("pk", filter=Q(state=state)) for state in cls.State.values}
-        late = Count("pk", filter=Q(state=cls.State.NEW, created_at__lt=late_before()))
+        late = Count("pk", filter=Q(state=cls.State.NEW, created_at__lt=late_before(known.site(project))))
         return cls.objects.filter(project=project).order_by().aggregate(**states, late=late)
 
     # -- writing -----------------------------------------------------------------------------------------------------
@@ -199,5 +200,5 @@ def trial_of(link: PortalLink) -> TrialRun | None:
     return rows.select_related("our_lead").first()
 
 
-def late_before() -> datetime:
-    return timezone.now() - timedelta(days=SiteSettings.load().days("trial_feedback"))
+def late_before(site: SiteSettings) -> datetime:
+    return timezone.now() - timedelta(days=site.days("trial_feedback"))
