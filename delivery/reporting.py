@@ -12,6 +12,7 @@ from django.utils.translation import override
 from delivery.models import ExecutiveReport, ReportAsk, ReportRhythm
 from delivery.models.report_lines import Audience
 from lifecycle import access, charts, display
+from lifecycle.asking import once
 from lifecycle.fields import holds
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.customers import Contact, ContactKind
@@ -52,7 +53,11 @@ def begun(project: Any) -> date:
 
 
 def rhythm(project: Any) -> list[Due]:
-    """When each audience is to hear of the project next."""
+    """When each audience is to hear of the project next. Gate and page ask, the tables once."""
+    return once(project, "report_rhythm", lambda: _rhythm(project))
+
+
+def _rhythm(project: Any) -> list[Due]:
     last = dict(
         ExecutiveReport.objects.given().filter(project=project).order_by().values_list("audience")
         .annotate(on=Max("delivered_on"))
