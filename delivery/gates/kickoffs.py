@@ -15,8 +15,8 @@ from lifecycle.stages import Condition, Stage
 
 def kickoff_settled(project: Any) -> Answer:
     """Held; or put off, with a reason, to a day that has not come; or left out with an executive's consent."""
-    rows = Kickoff.objects.with_customer().filter(project=project)
-    kickoff = rows.filter(state__in=Kickoff.DONE).first() or rows.first()
+    rows = list(Kickoff.objects.with_customer().filter(project=project))
+    kickoff = next((row for row in rows if row.state in Kickoff.DONE), rows[0] if rows else None)
     if kickoff is None:
         url = reverse("record_new", args=[project.number, Stage.DELIVERY, "kickoffs"])
         return Answer(False, _("Nobody has decided on the kickoff."), url, _("decide"))
