@@ -17,7 +17,7 @@ BUCKETS: tuple[tuple[str, Any, int, int | None], ...] = (
     ("d91", _("More than 90 days late"), 91, None),
 )
 OPEN = F("amount") - F("received_amount") - F("waived_amount")
-ZERO = Decimal(0)
+ZERO, CENT = Decimal(0), Decimal("0.01")
 
 
 def bucket_of(due_on: date | None, today: date) -> str:
@@ -38,6 +38,11 @@ def in_bucket(key: str, today: date) -> Q:
     return found if last is None else found & Q(due_on__gte=today - timedelta(days=last))
 
 
+def exact(amount: Decimal | None) -> Decimal:
+    """What a database reckoned, in whole cents again: SQLite reckons in binary fractions."""
+    return (amount or ZERO).quantize(CENT)
+
+
 def sums(rows: QuerySet[Any], today: date) -> list[dict[str, Any]]:
     """A row a currency: amount, received, waived, open, overdue, and the open amount by bucket. One query."""
     found = rows.order_by().values("currency").annotate(
@@ -46,7 +51,8 @@ def sums(rows: QuerySet[Any], today: date) -> list[dict[str, Any]]:
     )  # fmt: skip
     table = []
     for row in found.order_by("currency"):
-        ages = [(key, heading, row[key] or ZERO) for key, heading, _first, _last in BUCKETS]
+        row |= {name: exact(row[name]) for name in ("total", "received", "waived", "open")}
+        ages = [(key, heading, exact(row[key])) for key, heading, _first, _last in BUCKETS]
         row["ages"] = ages
         row["overdue"] = sum((amount for key, _heading, amount in ages if key != NOT_DUE), ZERO)
         table.append(row)

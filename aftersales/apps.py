@@ -3,12 +3,8 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from lifecycle.stages import Act, Condition, DocumentKind, Lines, RecordKind, Stage, StageConfig
-
-ACCEPTANCES = "aftersales.forms.acceptances"
-MILESTONES = "aftersales.forms.milestones"
+from lifecycle.stages import Condition, DocumentKind, RecordKind, Stage, StageConfig
 
 
 class AftersalesConfig(StageConfig):
@@ -18,8 +14,8 @@ class AftersalesConfig(StageConfig):
 
     def ready(self) -> None:
         super().ready()
-        from aftersales import terms
-        from aftersales.models import panel, payments
+        from aftersales import selfratings, terms, trainingportal, trainingrounds
+        from aftersales.models import panel, payments, rollouts
         from lifecycle import hooks
 
         hooks.register("contract_signed", payments.contract_signed)
@@ -28,24 +24,151 @@ class AftersalesConfig(StageConfig):
         hooks.register("payments_amended", terms.payments_amended)
         hooks.register("trigger_reached", payments.trigger_reached)
         hooks.register("figures", payments.figures)
+        hooks.register("figures", _satisfaction)
         hooks.register("tick", payments.tick)
+        hooks.register("today", _payments_today)
+        hooks.register("concerns", _payments_of_manager)
+        hooks.register("tick", trainingrounds.tick)
+        hooks.register("tick", selfratings.tick)
+        hooks.register("portal", selfratings.page)
+        hooks.register("stage_page", selfratings.parts)
+        hooks.register("today", trainingrounds.today)
+        hooks.register("portal", trainingportal.page)
         hooks.register("places_of", panel.places_of)
+        hooks.register("places_of", rollouts.places_of)
         hooks.register("links", _links)
+        hooks.register("taught", _taught)
+        hooks.register("portal", _exam_portal)
+        hooks.register("portal", _portal)
+        hooks.register("portal", _survey)
+        hooks.register("tick", _remind)
+        hooks.register("today", _surveys)
+        hooks.register("today", _today)
+        hooks.register("portal", _reference_portal)
+        hooks.register("stage_page", _references_beside)
+        hooks.register("references", _references)
+        hooks.register("today", _references_today)
+        hooks.register("today", _rollouts_today)
+        hooks.register("stage_page", _surveys_due)
+        hooks.register("today", _closing_today)
         hooks.register("demo", _demo)
+        hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)
 
     def declare(self) -> tuple[list[RecordKind], list[DocumentKind], list[Condition]]:
         from aftersales.documents import DOCUMENTS
         from aftersales.gates import CONDITIONS
-        from aftersales.kinds import trainings
+        from aftersales.kinds import kinds
 
-        return [trainings(), acceptances(), milestones()], DOCUMENTS, CONDITIONS
+        return kinds(), DOCUMENTS, CONDITIONS
 
 
 def _links(**facts: Any) -> Any:
     from aftersales.threads import links
 
     return links(**facts)
+
+
+def _exam_portal(**facts: Any) -> Any:
+    from aftersales.examportal import page
+
+    return page(**facts)
+
+
+def _portal(**facts: Any) -> Any:
+    from aftersales.portal import page
+
+    return page(**facts)
+
+
+def _taught(**facts: Any) -> Any:
+    from aftersales.intensity import taught
+
+    return taught(**facts)
+
+
+def _payments_today(**facts: Any) -> Any:
+    from aftersales.moneyday import today
+
+    return today(**facts)
+
+
+def _payments_of_manager(**facts: Any) -> Any:
+    from aftersales.moneyday import concerns
+
+    return concerns(**facts)
+
+
+def _survey(**facts: Any) -> Any:
+    from aftersales.satisfaction import portal
+
+    return portal(**facts)
+
+
+def _satisfaction(project: Any) -> Any:
+    from aftersales.satisfaction import figures
+
+    return figures(project)
+
+
+def _surveys(**facts: Any) -> Any:
+    from aftersales.satisfaction import today
+
+    return today(**facts)
+
+
+def _remind(**facts: Any) -> str:
+    from aftersales.satisfaction import tick
+
+    return tick(**facts)
+
+
+def _today(**facts: Any) -> Any:
+    from aftersales.desk import today
+
+    return today(**facts)
+
+
+def _reference_portal(**facts: Any) -> Any:
+    from aftersales.referenceportal import page
+
+    return page(**facts)
+
+
+def _references_beside(**facts: Any) -> Any:
+    from aftersales.references import parts
+
+    return parts(**facts)
+
+
+def _references(**facts: Any) -> Any:
+    from aftersales.references import matching
+
+    return matching(**facts)
+
+
+def _rollouts_today(**facts: Any) -> Any:
+    from aftersales.rolloutpages import today
+
+    return today(**facts)
+
+
+def _surveys_due(**facts: Any) -> Any:
+    from aftersales.satisfaction import parts
+
+    return parts(**facts)
+
+
+def _references_today(**facts: Any) -> Any:
+    from aftersales.references import today
+
+    return today(**facts)
+
+
+def _closing_today(**facts: Any) -> Any:
+    from aftersales.closingday import today
+
+    return today(**facts)
 
 
 def _demo(**facts: Any) -> None:
@@ -55,126 +178,13 @@ def _demo(**facts: Any) -> None:
     load(**facts)
 
 
+def _demo_item(**facts: Any) -> bool:
+    from aftersales.demo import work
+
+    return work(**facts)
+
+
 def _mass(**facts: Any) -> None:
     from aftersales.demo.mass import load
 
     load(**facts)
-
-
-def _has_open_lines(acceptance: Any) -> bool:
-    return acceptance.outstanding.filter(done_on__isnull=True).exists()
-
-
-def acceptances() -> RecordKind:
-    return RecordKind(
-        slug="acceptances",
-        model="aftersales.Acceptance",
-        area="acceptance",
-        title=_("Acceptance"),
-        title_plural=_("Acceptances"),
-        purpose=_("The customer checks item by item what was promised, and the whole panel signs. Payment hangs on it."),
-        form=f"{ACCEPTANCES}.AcceptanceForm",
-        document="D35",
-        icon="clipboard-check",
-        detail_template="aftersales/acceptance_detail.html",
-        columns=(
-            ("get_acceptance_kind_display", _("Kind")), ("meeting_on", _("Meeting")), ("signed_on", _("Signed")),
-        ),
-        sections=(
-            (_("When and where"), ("acceptance_kind", "requested_on", "applied_on", "meeting_on", "place")),
-            (_("What is accepted"), ("scope", "scope_en", "trial_result", "trial_result_en")),
-            (_("Outcome"), ("conclusion", "conclusion_en", "concluded_on", "signed_on", "rework_note")),
-        ),
-        lines=(
-            Lines(
-                "panel", _("Panel"), ("role", "contact", "user"), form=f"{ACCEPTANCES}.PanelForm",
-                help=_(
-                    "An expert of the customer and our implementation, commercial and project managers. If you leave it "
-                    "empty, those whom the project knows are filled in."
-                ),
-            ),
-            Lines(
-                "items", pgettext_lazy("acceptance", "Items"),
-                (
-                    "order", "source", "source_ref", "criterion", "criterion_en", "result", "evidence_ref", "finding",
-                    "finding_en",
-                ),
-                form=f"{ACCEPTANCES}.ItemForm", stacked=True,
-                help=_("What is checked, from the contract and the requirements. Results are entered during the check."),
-            ),
-            Lines(
-                "outstanding", _("Left to do"), ("text", "text_en", "item", "side", "user", "contact", "name", "due"),
-                form=f"{ACCEPTANCES}.OutstandingForm", stacked=True,
-                help=_("Every item that passed with a condition needs a line with an owner and a date."),
-            ),
-            Lines(
-                "delays", _("Delays"), ("side", "days", "from_on", "cause", "cause_en", "source_ref", "agreed"),
-                form=f"{ACCEPTANCES}.LineForm",
-                help=_("Whose delays they were. The certificate prints the list."),
-            ),
-        ),
-        acts=(
-            Act(
-                "take-delays", _("Take delays over from the ledger"), "take_delays", ("preparing", "applied", "reviewing"),
-                when=lambda record: bool(record.delays_to_take),
-            ),
-            Act("apply", _("Apply for acceptance"), "apply", ("preparing",), style="primary"),
-            Act("review", _("Start the check"), "start_review", ("applied",), style="primary"),
-            Act("conclude", _("Conclude"), "conclude", ("reviewing",), form=f"{ACCEPTANCES}.ConcludeForm", style="primary"),
-            Act("rework", _("Rework"), "rework", ("failed",), form=f"{ACCEPTANCES}.ReworkForm", style="primary"),
-            Act(
-                "settle", _("Settle what was left to do"), "settle", ("passed", "conditional"),
-                form=f"{ACCEPTANCES}.SettleForm", when=_has_open_lines,
-            ),
-        ),
-    )  # fmt: skip
-
-
-def _overdue(milestone: Any) -> bool:
-    return milestone.is_overdue and milestone.reminder_level < 3 and milestone.requested_on is not None
-
-
-def _has_receipts(milestone: Any) -> bool:
-    return milestone.received_amount > 0
-
-
-def milestones() -> RecordKind:
-    live = ("triggered", "requested", "invoiced", "partly")
-    return RecordKind(
-        slug="milestones",
-        model="aftersales.PaymentMilestone",
-        area="payment",
-        title=_("Payment milestone"),
-        title_plural=_("Payments"),
-        purpose=_("What the customer pays when. Plan it before the contract is signed: shares that make up 100%."),
-        form=f"{MILESTONES}.MilestoneForm",
-        document="D36",
-        icon="cash",
-        detail_template="aftersales/milestone_detail.html",
-        list_template="aftersales/milestone_list.html",
-        columns=(
-            ("share", _("Share")), ("amount_shown", _("Amount")), ("open_shown", pgettext_lazy("money", "Open")),
-            ("get_trigger_display", _("Falls due with")), ("due_on", _("To be paid by")),
-        ),
-        sections=(
-            (_("Plan"), ("trigger", "trigger_on", "planned_on", "due_days", "clause", "retention", "note")),
-            (_("Asking"), ("requested_on", "due_on", "invoice_no", "invoiced_on", "promised_on")),
-            (pgettext_lazy("money", "Given up"), ("waived_by", "waiver_reason")),
-        ),
-        acts=(
-            Act("trigger", _("Condition is met"), "reach", ("not_due",), form=f"{MILESTONES}.ReachForm", style="primary"),
-            Act("receive", _("Enter a receipt"), "receive", live, form=f"{MILESTONES}.ReceiveForm", style="primary"),
-            Act("invoice", _("Enter the invoice"), "invoice", live, form=f"{MILESTONES}.InvoiceForm"),
-            Act("remind", _("Send a reminder"), "remind", live, form=f"{MILESTONES}.RemindForm", when=_overdue),
-            Act("promise", _("Note a promised date"), "promise", live, form=f"{MILESTONES}.PromiseForm"),
-            Act("log", _("Write down a talk"), "log_collection", live, form=f"{MILESTONES}.LogForm"),
-            Act(
-                "void-receipt", _("Void a receipt"), "void_receipt", (*live, "received"),
-                form=f"{MILESTONES}.VoidReceiptForm", style="outline-danger", when=_has_receipts,
-            ),
-            Act(
-                "waive", _("Waive an amount"), "waive", ("not_due", *live), need="waive",
-                form=f"{MILESTONES}.WaiveForm", style="outline-danger",
-            ),
-        ),
-    )  # fmt: skip

@@ -1,12 +1,17 @@
-"""What experience would have us look at again in a training session."""
+"""What the page of a training session shows besides the record, and what experience would have us look at again."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from aftersales import selfratings
+from aftersales.desk import desk_url, helpers
+from aftersales.feedbackfacts import averages
 from aftersales.models import TrainingTopic
 from aftersales.models.trainingparts import TrainingKind
+from lifecycle import access
+from lifecycle.hooks import HOOKS
 from lifecycle.lint import Finding
 
 
@@ -57,3 +62,15 @@ def _missing(session: Any) -> Iterator[Finding]:
 def _people(session: Any) -> Iterator[Finding]:
     if not session.attendance.exists():
         yield Finding("people", _("Nobody is on the sheet yet."), _edit(session, "attendance-0-contact"))
+
+
+def facts(session: Any, user: Any) -> dict[str, Any]:
+    """What a session's page shows besides: findings, earlier trainings, sign-in, feedback, self-ratings, who helps."""
+    return {
+        "findings": findings(session), "door": session.open_door,
+        "earlier": [row for tell in HOOKS["first_trainings"] for row in tell(project=session.project)],
+        "feedback": averages(session.feedback.all()),
+        "ratings": selfratings.facts(session),
+        "ratings_links": session.state != session.State.PLANNED and access.can(user, "E", "training", session.project),
+        "helpers": helpers(session.project), "desk_url": desk_url(session.project, user),
+    }  # fmt: skip

@@ -30,17 +30,21 @@ def named(change: Any) -> dict[int, dict[int, int]]:
 
 def preview(change: Any) -> list[dict[str, Any]]:
     """Before it is signed, which dates would move; afterwards, which did."""
+    return [
+        {"what": item.label, "url": item.get_absolute_url(), "old": old, "new": new}
+        for item, old, new in moves(change)
+    ]
+
+
+def moves(change: Any) -> list[tuple[Any, Any, Any]]:
+    """(item, due until now, due from now on)"""
     if change.state in change.IN_FORCE:
-        rows = change.moved_dates
-        return [
-            {"what": row.item.label, "url": row.item.get_absolute_url(), "old": row.old_due, "new": row.new_due}
-            for row in rows
-        ]
+        return [(row.item, row.old_due, row.new_due) for row in change.moved_dates]
     if not change.is_reckoned or change.is_light or change.state in (change.State.REJECTED, change.State.PHASE_TWO):
         return []
     its = named(change)
     return [
-        {"what": row.label, "url": row.get_absolute_url(), "old": row.due, "new": due}
+        (row, row.due, due)
         for plan in plans(change.project)
         if plan.pk in its or not its
         for row, (_start, due) in plan.moved_by(change.days, its.get(plan.pk, {}))

@@ -59,10 +59,33 @@ def _head(plan: Any, rows: list[Any]) -> Iterator[Finding]:
                 _("“%(goal)s” is an item of the plan, not its goal.") % {"goal": text[:60]},
                 _edit(plan, "goal"),
             )
+    strategies = list(plan.strategies.all())
     for name, needed in (("strategy", False), ("ability", False), ("verification", True)):
-        if not getattr(plan, name).strip():
+        if not getattr(plan, name).strip() and not (name == "strategy" and strategies):
             field = plan._meta.get_field(name).verbose_name
             yield Finding(name, _("The plan does not say: %(what)s.") % {"what": field}, _edit(plan, name), needed)
+
+    yield from _strategies(plan, rows, strategies)
+
+
+def _strategies(plan: Any, rows: list[Any], strategies: list[Any]) -> Iterator[Finding]:
+    """The plan embodies its strategy (DEL-92): each item carries out one, and none is only words."""
+    used = {row.strategy_id for row in rows}
+    loose = [row for row in rows if not row.strategy_id and not row.is_done]
+    if strategies and loose:
+        text = ngettext(
+            "%(n)d item carries out no strategy: %(items)s.",
+            "%(n)d items carry out no strategy: %(items)s.",
+            len(loose),
+        )
+        yield Finding("strategy", text % {"n": len(loose), "items": _named(loose)}, _on(loose))
+    if idle := [row for row in strategies if row.pk not in used]:
+        text = ngettext(
+            "No item carries out this strategy: %(what)s.",
+            "No item carries out these strategies: %(what)s.",
+            len(idle),
+        )
+        yield Finding("strategy", text % {"what": _named(idle)}, _edit(plan, "strategy"))
 
 
 def goals(plan: Any) -> list[str]:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from delivery.models.plans import ImplementationPlan, ImplementationPlanItem
+from delivery.models.plan_parts import ImplementationPlanItem
+from delivery.models.plans import ImplementationPlan
 from lifecycle.models.solution_parts import StepSide
 
 MOST = 5

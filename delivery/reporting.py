@@ -16,6 +16,7 @@ from lifecycle.asking import once
 from lifecycle.fields import holds
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.customers import Contact, ContactKind
+from lifecycle.models.lights import NOTHING
 from lifecycle.models.risks import Risk
 from lifecycle.models.users import Role, User
 from lifecycle.stages import State, position
@@ -57,11 +58,18 @@ def rhythm(project: Any) -> list[Due]:
     return once(project, "report_rhythm", lambda: _rhythm(project))
 
 
+def given(project: Any) -> list[ExecutiveReport]:
+    """Reports that were delivered, the oldest first: what pages ask of them. Gate and page ask, the table once."""
+    rows = ExecutiveReport.objects.given().filter(project=project).order_by("delivered_on", "number")
+    return once(
+        project,
+        "reports_given",
+        lambda: list(rows.only("project", "number", "state", "audience", "delivered_on", "confidence")),
+    )
+
+
 def _rhythm(project: Any) -> list[Due]:
-    last = dict(
-        ExecutiveReport.objects.given().filter(project=project).order_by().values_list("audience")
-        .annotate(on=Max("delivered_on"))
-    )  # fmt: skip
+    last: dict[str, date] = {row.audience: row.delivered_on for row in given(project) if row.delivered_on}
     start = begun(project)
     return [
         Due(audience, days, last.get(audience), (last.get(audience) or start) + timedelta(days=days))
@@ -104,7 +112,7 @@ def _titles(item: ChecklistItem) -> dict[str, str]:
 def _lights(report: ExecutiveReport) -> None:
     for suffix, language in (("", "zh-hans"), ("_en", "en")):
         with override(language):
-            for key, (colour, reason) in report.project.lights().items():
+            for key, (colour, reason) in report.project.lights(budget=NOTHING).items():
                 setattr(report, f"{key}_light", colour)
                 if colour != "green":
                     setattr(report, f"{key}_note{suffix}", reason)
@@ -136,8 +144,8 @@ def page(report: ExecutiveReport, user: User) -> dict[str, Any]:
 
 def trend(project: Any) -> list[tuple[ExecutiveReport, float]]:
     """Reports to the customer's executives with the mean of their confidence afterwards, the oldest first."""
-    rows = ExecutiveReport.objects.given().to_customer().filter(project=project).order_by("delivered_on", "number")
-    return [(row, sum(row.confidence.values()) / len(row.confidence)) for row in rows if row.confidence]
+    rows = [row for row in given(project) if row.audience == Audience.CUSTOMER and row.confidence]
+    return [(row, sum(row.confidence.values()) / len(row.confidence)) for row in rows]
 
 
 def listing(project: Any, rows: Any, query: Any) -> tuple[Any, dict[str, Any]]:

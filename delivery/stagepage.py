@@ -4,8 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from delivery.models import ExecutiveReport
-from delivery.reporting import rhythm, trend
+from delivery.reporting import given, rhythm, trend
 from lifecycle import access
 from lifecycle.stages import Stage
 
@@ -17,7 +16,7 @@ def parts(*, project: Any, user: Any, stage: str) -> dict[str, Any] | None:
     return {
         "side": "delivery/reporting.html",
         "rhythm": rhythm(project),
-        "given": ExecutiveReport.objects.given().filter(project=project).count(),
+        "given": len(given(project)),
         "confidence": f"{points[-1][1]:.1f}" if points else "",
         "url": reverse("record_list", args=[project.number, Stage.DELIVERY, "reports"]),
     }

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from delivery.models import ChangeRequest
-from lifecycle import access
+from lifecycle import access, managing
 from lifecycle.templatetags.tl import due
 
 MOST = 100
@@ -33,6 +33,21 @@ def today(user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[str, 
         ("assess", _("Changes to assess"), "git-branch", assess),
         ("decide-changes", _("Changes to decide"), "gavel", decide),
     ]
+
+
+def concerns(reader: Any, projects: Any) -> list[Any]:
+    """At the gate of requirements: changes that nobody has decided on, the first due on top."""
+    rows = list(
+        ChangeRequest.objects.filter(project__in=projects, state__in=(*ChangeRequest.WAITING, ChangeRequest.State.ASSESSED))
+        .select_related("project")
+        .order_by("assess_by", "pk")[:MOST]
+    )  # fmt: skip
+    told = [
+        managing.row(change.label, change.get_absolute_url(), str(change.get_state_display()), due(change.assess_by),
+                     change.project)
+        for change in rows
+    ]  # fmt: skip
+    return [(managing.REQUIREMENTS, [(_("Changes undecided"), len(rows), "wait" if rows else "")], told)]
 
 
 def _row(change: ChangeRequest, note: str, end: Any) -> dict[str, Any]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
 from lifecycle.asking import keeping
+from lifecycle.errors import PROJECT_ENDED
 from lifecycle.models.users import Role, User
 from lifecycle.rights import COMPANY_WIDE, TABLE, VENDOR
 from lifecycle.text import listed
@@ -51,9 +53,32 @@ def roles_in(user: Any, project: Any) -> set[str]:
     return known[user.pk]
 
 
+def know_roles(user: Any, projects: Iterable[Any]) -> None:
+    """Ask once which roles a person has in all of these projects, before each of them is asked about."""
+    from lifecycle.models.members import ProjectMember
+
+    unknown = [row for row in projects if user.pk not in row.__dict__.setdefault("_roles_of", {})]
+    if not unknown:
+        return
+    own: dict[int, set[str]] = {}
+    mine = ProjectMember.objects.acting(user).filter(project__in={row.pk for row in unknown})
+    for pk, role in mine.values_list("project_id", "role"):
+        own.setdefault(pk, set()).add(role)
+    wide = {role for role in user.roles if role in COMPANY_WIDE}
+    for row in unknown:
+        row.__dict__["_roles_of"][user.pk] = wide | own.get(row.pk, set())
+
+
 def can(user: Any, act: str, area: str, project: Any = None) -> bool:
     """May the person do it (in that project)? Without a project: with any role they hold."""
     return any(grants(role, act, area) for role in roles_in(user, project))
+
+
+def can_on(user: Any, act: str, area: str, record: Any) -> bool:
+    """May the person do it to this record? Where the table says `own`, whoever owns the record edits it as well."""
+    if can(user, act, area, record.project):
+        return True
+    return act == "E" and record.is_owned_by(user) and can(user, "own", area, record.project)
 
 
 def can_edit_item(user: Any, item: Any) -> bool:
@@ -69,6 +94,19 @@ def need(user: Any, act: str, area: str, project: Any = None) -> None:
     """Raise PermissionDenied (403) unless `can`."""
     if not can(user, act, area, project):
         raise PermissionDenied
+
+
+def need_on(user: Any, act: str, area: str, record: Any) -> None:
+    """Raise PermissionDenied (403) unless `can_on`."""
+    if not can_on(user, act, area, record):
+        raise PermissionDenied
+
+
+def reads_paper(user: Any, kind: Any, project: Any, *, private: bool) -> bool:
+    """May the person read a document of that kind? An edition that is only ours may ask for more than its kind."""
+    if not can(user, "R", kind.area, project):
+        return False
+    return not (private and kind.private_area) or can(user, "R", kind.private_area, project)
 
 
 def role_names(roles: Iterable[str]) -> str:
@@ -88,6 +126,7 @@ class Rule:
     act: str = ""
     why: str = ""
     post: str = ""  # what posting needs, where it is more than opening
+    ended: bool = False  # posting stays possible in a project that has ended; the view asks for itself
 
     def roles(self, area: str = "") -> list[str]:
         """Roles that may open it, for the list of URLs and for its test."""
@@ -131,10 +170,11 @@ def page(area: str, act: str = "R") -> Callable[[View], View]:
     return mark
 
 
-def project_page(area: str, act: str = "R", post: str = "") -> Callable[[View], View]:
+def project_page(area: str, act: str = "R", post: str = "", ended: bool = False) -> Callable[[View], View]:
     """A page of a project. The view gets the Project in place of its number: 404 if not visible, 403 if not allowed.
 
-    `post` is the act that posting needs, where reading needs less.
+    `post` is the act that posting needs, where reading needs less. Nothing is posted to a project that has ended, but
+    to views that are marked as `ended`: they ask for themselves what still goes on.
     """
 
     def mark(view: View) -> View:
@@ -143,14 +183,22 @@ def project_page(area: str, act: str = "R", post: str = "") -> Callable[[View], 
             project = find_project(request.user, number)
             need(request.user, post if post and request.method == "POST" else act, area, project)
             if request.method not in ("GET", "HEAD"):
+                if project.read_only and not ended:
+                    return at_rest(request, project)
                 return view(request, project, *args, **kwargs)
             with keeping(project):
                 return view(request, project, *args, **kwargs)
 
-        guarded.access = Rule("project", area, act, post=post)  # type: ignore[attr-defined]
+        guarded.access = Rule("project", area, act, post=post, ended=ended)  # type: ignore[attr-defined]
         return guarded
 
     return mark
+
+
+def at_rest(request: HttpRequest, back: Any) -> HttpResponse:
+    """What was asked for is no longer done: the project has ended."""
+    messages.error(request, str(PROJECT_ENDED))
+    return redirect(back)
 
 
 def find_project(user: Any, number: str) -> Any:

@@ -43,16 +43,19 @@ def placed(steps: Iterable[NextStep]) -> list[Any]:
     for row in rows:
         if row.carried_kind and row.carried_id:
             wanted.setdefault(row.carried_kind, set()).add(row.carried_id)
-    found = {
-        (kind, thing.pk): thing
-        for kind, keys in wanted.items()
-        for thing in apps.get_model(kind)._default_manager.filter(pk__in=keys)
-    }
+    found = {(kind, thing.pk): thing for kind, keys in wanted.items() for thing in _standing(kind, keys)}
     for row in rows:
         row.place = found.get((row.carried_kind, row.carried_id))  # type: ignore[attr-defined]
         if row.state == CARRIED and row.place is None:  # type: ignore[attr-defined]
             row.state, row.carried_on = OPEN, None
     return rows
+
+
+def _standing(kind: str, keys: set[int]) -> list[Any]:
+    """Those that are there, and count: a model whose rows may be replaced says which do, as `standing`."""
+    model = apps.get_model(kind)
+    rows = list(model._default_manager.filter(pk__in=keys))
+    return model.standing(rows) if rows and hasattr(model, "standing") else rows
 
 
 def memo_commitments(project: Any) -> list[Carried]:

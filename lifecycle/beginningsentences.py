@@ -13,5 +13,7 @@ BEGINNING = {
     "kickoff.meeting_called": lazy("made the meeting of %(what)s"),
     "kickoff.answers_taken": lazy("took over who comes to %(what)s"),
     "kickoff.roster_taken": lazy("drew the roster of %(what)s from the project's people"),
+    "kickoff.told_pack": lazy("told departments of %(what)s by mail: %(who)s"),
+    "kickoff.told_minutes": lazy("sent departments the minutes of %(what)s: %(who)s"),
     "kickoff.read": lazy("noted who has read %(what)s: %(who)s"),
 }

@@ -13,7 +13,6 @@ from lifecycle.fields import holds
 from lifecycle.gates import Answer
 from lifecycle.models.attachments import Attachment
 from lifecycle.models.documents import Document
-from lifecycle.models.meetings import Meeting
 from lifecycle.models.members import ProjectMember
 from lifecycle.models.users import User
 from lifecycle.stages import Condition
@@ -137,24 +136,6 @@ def promises_settled(project: Any) -> Answer:
     return Answer(True)
 
 
-def closing_held(project: Any) -> Answer:
-    """By the meeting itself; or its item was done, or left out with a reason."""
-    told = items_ended("S3-14")(project)
-    if told.met:
-        return told
-    rows = Meeting.objects.filter(project=project, meeting_kind=Meeting.Kind.CLOSING).order_by("-at")
-    found = [row for row in rows if row.state != Meeting.State.CANCELLED]
-    if any(row.was_held for row in found):
-        return Answer(True)
-    if found:
-        found[0].project = project
-        return Answer(False, _("It is planned, and was not held yet."), found[0].get_absolute_url(), _("open"))
-    url = reverse("record_new", args=[project.number, "lifecycle", "meetings"]) + f"?kind={Meeting.Kind.CLOSING}"
-    return Answer(False, _("No closing meeting was held."), url, _("plan it"))
-
-
-closing_held.items = ("S3-14",)  # type: ignore[attr-defined]
-
 t = gettext_lazy
 CONDITIONS = [
     Condition(
@@ -192,32 +173,9 @@ CONDITIONS = [
         t("Nothing counts as signed before the paper is there."), contract_filed, "hard", ("PRE-01",), True,
     ),
     Condition(
-        "G5-f", "G5", t("The basic business flows are verified in writing"),
-        t("Going live on a spoken word ends in a dispute."), items_ended("S2-14"), "hard", ("DEL-27", "AFT-39"),
-    ),
-    Condition(
-        "G6-c", "G6", t("Manuals are complete"),
-        t("Users who cannot look things up call us instead."), items_ended("S2-16"), "hard", ("AFT-41",),
-    ),
-    Condition(
-        "G6-d", "G6", t("The preconditions of the rollout are checked"),
-        t("A rollout that has to be stopped costs the users' trust."), items_ended("S3-07"), "hard",
-        ("AFT-39", "AFT-40", "AFT-42"),
-    ),
-    Condition(
         "G6-f", "G6", t("Each requirement that cannot be avoided is somebody's task"),
         t("Without it the project loses its value; what is nobody's task is not done by acceptance."),
         unavoidable_planned, "soft", ("DEL-61",),
-    ),
-    Condition(
-        "G7-b", "G7", t("Users are trained and were tested"),
-        t("Untrained users report their questions as defects."), items_ended("S3-01"), "hard",
-        ("AFT-07", "AFT-20", "AFT-28", "AFT-29"),
-    ),
-    Condition(
-        "G7-c", "G7", t("The rollout reached its units"),
-        t("Accepting what only half of the users know leaves the rest unsupported."), items_ended("S3-02"), "soft",
-        ("AFT-22", "AFT-37"),
     ),
     Condition(
         "G7-d", "G7", t("What cannot be avoided is done"),
@@ -231,18 +189,5 @@ CONDITIONS = [
     Condition(
         "G7-g", "G7", t("No promise is left open"),
         t("An open promise becomes a reason not to pay."), promises_settled, "soft", ("DEL-61", "XST-04"),
-    ),
-    Condition(
-        "G8-b", "G8", t("New wishes are frozen and moved to the phase-two list"),
-        t("Requirements that grow during acceptance never get accepted."), items_ended("S3-09"), "hard",
-        ("AFT-44", "AFT-45"),
-    ),
-    Condition(
-        "G10-a", "G10", t("Customer service has taken over"),
-        t("After closing, somebody must answer the telephone."), items_ended("S3-10"), "hard", ("AFT-51",),
-    ),
-    Condition(
-        "G10-b", "G10", t("The closing meeting was held, or waived with a reason"),
-        t("What was learned is lost if nobody says it aloud."), closing_held, "hard", ("DEL-99",),
     ),
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 # (URL name, title, icon, letter after `g` that leads there)
@@ -17,6 +17,8 @@ NAV = (
     ("promises", _("Promises"), "flag", "o"),
     ("documents", _("Documents"), "file-text", "d"),
     ("payments", _("Payments"), "cash", "m"),
+    ("service", pgettext_lazy("menu", "Service"), "tool", "v"),
+    ("references", _("References"), "presentation", "f"),
     ("reports", _("Reports"), "chart-bar", "r"),
     ("customers", _("Customers"), "building", "c"),
     ("team", _("Team"), "users", "e"),

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
+PROJECT_ENDED = gettext_lazy("The project has ended and can only be read.")
+
 
 class Refused(Exception):
     """A verb's guard did not hold; nothing was written.

@@ -15,7 +15,7 @@ from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.events import subject_key
 from lifecycle.models.evidence import Evidence
 from lifecycle.models.users import User
-from lifecycle.stages import Stage, registry
+from lifecycle.stages import RecordKind, Stage, registry
 
 SIGNED_FORMS = ("signed_document", "internal_document")
 ISSUED_FORMS = ("document", *SIGNED_FORMS)
@@ -37,6 +37,17 @@ def provable(demand: dict[str, Any], stage: str) -> bool:
     if form in RECORD_FORMS:
         return any(k.document == code and k.stage in (stage, "lifecycle") for k in registry.records.values())
     return False
+
+
+def maker(code: str, item: ChecklistItem) -> RecordKind | None:
+    """The kind of record that makes the paper that an item wants."""
+    for kind in registry.records.values():
+        proves = kind.model_class.proves
+        if code in (kind.document, *kind.papers) and (
+            item.code in proves if proves else kind.stage in (item.stage, "lifecycle")
+        ):
+            return kind
+    return None
 
 
 def unprovable(item: ChecklistItem) -> bool:
@@ -98,6 +109,8 @@ def offer(
     same paper. Not `whole`: a part of what is wanted, on which an item begins but does not complete itself.
     `only_open`: it says nothing about what was finished before, as with an item that comes back every week.
     """
+    if project.read_only:  # what goes on after the end, such as customer service, changes no item any more
+        return
     rows = ChecklistItem.objects.filter(project=project).select_related("template_item", "project")
     if stage in Stage.values:
         rows = rows.filter(stage=stage)
@@ -124,6 +137,7 @@ def tell(document: Any, record: Any, *, forms: tuple[str, ...], by: User | None)
     offer(
         document.project, code=document.kind, forms=forms, subject=document, label=document.number,
         stage=None if items else document.stage, by=by, items=items,
+        only_open=getattr(record, "proves_open_only", False),
     )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -11,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from lifecycle import access, display, known
-from lifecycle.models.checklists import ChecklistItem
-from lifecycle.models.figures import AMBER, GREEN, RED
+from lifecycle.compliance import Counts, stage_counts
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
+from lifecycle.readings import AMBER, COST, GREEN, QUALITY, RED, TIME
 from lifecycle.stages import STAGE_OF, Stage, State
 
+FROZEN = (State.ACCEPTANCE, State.PAYMENT, State.PAID)
 TONES = {GREEN: "ok", AMBER: "wait", RED: "bad"}
 # Pages of records that belong to no stage stand under the tab of the promises, or where their work begins.
 ALIASES = {
@@ -24,7 +24,7 @@ ALIASES = {
     "communications": "promises", "questionnaires": "promises", "meetings": "promises", "memos": "promises",
     "delays": "promises",
     "requirements": "presales", "objectives": "presales", "requirements-documents": "presales",
-    "responses": "delivery", "processes": "delivery",
+    "responses": "delivery", "key-users": "delivery", "processes": "delivery",
     "events": "activity", "project": "overview",
 }  # fmt: skip
 
@@ -48,6 +48,8 @@ def project_context(project: Project, user: User, tab: str) -> dict[str, Any]:
         "bar": _bar(project, user),
         "tabs": _tabs(project, user, ALIASES.get(tab, tab)),
         "health": health(project),
+        "unpaid": unpaid(project, user),
+        "freeze": freeze(project, user),
         "log_url": log_url(project, user),
         "project_url": project.get_absolute_url(),
         "customer_url": reverse("customer", args=[project.customer_id]) if access.can(user, "R", "customers") else "",
@@ -71,9 +73,33 @@ def health(project: Project) -> dict[str, str]:
     return {"tone": TONES[colour], "text": health_word(colour)}
 
 
+def unpaid(project: Project, user: User) -> dict[str, str] | None:
+    """“Accepted, unpaid” beside the project's name, with what is open and the payments behind it for those who may know."""
+    if not project.accepted_unpaid:
+        return None
+    if not access.can(user, "R", "payment", project):
+        return {"text": _("Accepted, unpaid"), "url": ""}
+    amount = display.money_short(project.open_amount, project.currency)
+    url = reverse("record_list", args=[project.number, Stage.AFTERSALES, "milestones"])
+    return {"text": _("Accepted, unpaid: %(amount)s") % {"amount": amount}, "url": url}
+
+
+def freeze(project: Project, user: User) -> dict[str, str] | None:
+    """From acceptance on nothing new goes into the project; where a wish goes instead, for those who may look there."""
+    if project.state not in FROZEN:
+        return None
+    seen = access.can(user, "R", "improvements", project)
+    return {"url": reverse("record_list", args=[project.number, Stage.AFTERSALES, "phase-two"]) if seen else ""}
+
+
 def health_word(colour: str) -> str:
     words = {GREEN: _("On track"), AMBER: _("At risk"), RED: _("In trouble")}
     return words[colour]
+
+
+def light_names() -> dict[str, str]:
+    """In the order in which they stand everywhere."""
+    return {TIME: _("Time"), QUALITY: _("Quality"), COST: _("Cost")}
 
 
 def _tabs(project: Project, user: User, current: str) -> list[dict[str, Any]]:
@@ -106,7 +132,7 @@ def _bar(project: Project, user: User) -> list[dict[str, Any]]:
         bar.append({
             "key": stage.value,
             "title": stage.label,
-            "note": _note(project, stage, counts.get(stage.value, (0, 0, 0)), left.get(stage)),
+            "note": _note(project, stage, counts.get(stage.value, Counts()), left.get(stage)),
             "url": reverse("project_stage", args=[project.number, stage.value]),
             "state": "now" if now else "done" if past or (done and stage == Stage.AFTERSALES) else "next",
         })  # fmt: skip
@@ -114,15 +140,6 @@ def _bar(project: Project, user: User) -> list[dict[str, Any]]:
     title = pgettext("project state", "Closed")
     bar.append({"key": "closed", "title": title, "note": _money(project, user), "url": "", "state": closed})
     return bar
-
-
-def stage_counts(project: Project) -> dict[str, tuple[int, int, int]]:
-    """(items, of them done or skipped, of them open and late) by stage."""
-    ended = Q(state__in=ChecklistItem.ENDED)
-    rows = ChecklistItem.objects.filter(project=project).order_by().values("stage").annotate(
-        total=Count("pk"), done=Count("pk", filter=ended), late=Count("pk", filter=~ended & Q(due__lt=timezone.localdate()))
-    )  # fmt: skip
-    return {row["stage"]: (row["total"], row["done"], row["late"]) for row in rows}
 
 
 def stages_left(project: Project) -> dict[Stage, date]:
@@ -140,9 +157,9 @@ def stages_left(project: Project) -> dict[Stage, date]:
     return left
 
 
-def _note(project: Project, stage: Stage, counts: tuple[int, int, int], left: date | None) -> str:
-    total, done, late = counts
-    words = [_("%(done)d of %(total)d") % {"done": done, "total": total}]
+def _note(project: Project, stage: Stage, counts: Counts, left: date | None) -> str:
+    late = counts.late
+    words = [_("%(done)d of %(total)d") % {"done": counts.done, "total": counts.total}]
     if left:
         words.append(_("left %(day)s") % {"day": display.day(left)})
     elif stage in project.open_stages() and project.is_running:

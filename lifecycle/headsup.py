@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lifecycle import access
 from lifecycle.models.checklists import ChecklistItem
-from lifecycle.models.meeting_lines import MeetingAction
+from lifecycle.models.meeting_lines import MeetingAction, MeetingAttendee
 from lifecycle.models.meetings import Meeting
 from lifecycle.models.memo_lines import MemoCommitment
 from lifecycle.models.memos import Memo
@@ -127,21 +127,29 @@ def today_rows(user: User, projects: Any) -> list[tuple[str, str, str, list[dict
     for step in steps.filter(memo__state__in=Memo.agreed_states).select_related("memo__project__customer")[:100]:
         mine.append((step.due, _row(step, step.memo, due(step.due), _("from “%(what)s”") % {"what": step.memo.label})))
     mine.sort(key=lambda pair: pair[0] or date.max)
-    asked = Meeting.objects.filter(
-        project__in=projects, state=Meeting.State.INVITED, at__gte=timezone.now(), attendees__user=user, attendees__answer=""
-    ).select_related("project__customer").order_by("at")[:100]  # fmt: skip
-    held = Meeting.objects.filter(
-        project__in=projects, state__in=Meeting.AHEAD, created_by=user, at__lt=timezone.now()
-    )
-    unsaid = [
-        _row(row, row, "", _("its time has passed")) for row in held.select_related("project__customer").order_by("at")[:100]
-    ]  # fmt: skip
+    asked, unsaid = _meetings(user, projects)
     return [
         ("steps", _("Promised in meetings and memos"), "checklist", [row for _day, row in mine]),
-        ("invited", _("Say whether you come"), "calendar", [_row(row, row, due(timezone.localtime(row.at).date()), "") for row in asked]),
+        ("invited", _("Say whether you come"), "calendar", asked),
         ("unsaid", _("Did it take place?"), "users", unsaid),
         ("unplaced", _("Agreed with the customer, in no plan yet"), "writing", _unplaced(user, projects)),
     ]  # fmt: skip
+
+
+def _meetings(user: User, projects: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Those to say yes or no to, and those of mine of which nobody has said what became of them. One query."""
+    from lifecycle.templatetags.tl import due
+
+    now = timezone.now()
+    silent = MeetingAttendee.objects.filter(meeting=OuterRef("pk"), user=user, answer="")
+    invited = Q(Exists(silent), state=Meeting.State.INVITED, at__gte=now)
+    held = Q(state__in=Meeting.AHEAD, created_by=user, at__lt=now)
+    rows = Meeting.objects.filter(invited | held, project__in=projects).select_related("project__customer")
+    found = list(rows.order_by("at")[:200])
+    return (
+        [_row(row, row, due(timezone.localtime(row.at).date()), "") for row in found if row.at >= now],
+        [_row(row, row, "", _("its time has passed")) for row in found if row.at < now],
+    )
 
 
 def _unplaced(user: User, projects: Any) -> list[dict[str, Any]]:

@@ -9,20 +9,21 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lifecycle import access, display
+from lifecycle import access, compliance, display, satisfaction
 from lifecycle.delayledger import ledger
-from lifecycle.frame import TONES, health_word
+from lifecycle.frame import TONES, health_word, light_names
 from lifecycle.models.areas import Area
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
-from lifecycle.models.figures import AMBER, GREEN, RED
+from lifecycle.models.lights import COLOUR, FIGURES
 from lifecycle.models.projects import Project
 from lifecycle.models.questions import Question
 from lifecycle.models.risks import Risk
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
+from lifecycle.readings import AMBER, GREEN, RED
 from lifecycle.stages import AT_REST, UNSIGNED, State
-from lifecycle.templatetags.tl import due
+from lifecycle.templatetags.tl import badge, due
 from lifecycle.text import labelled, listed
 
 SHOWN_PROMISES = 6
@@ -51,13 +52,15 @@ def promises(project: Project) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def lights(project: Project) -> list[dict[str, str]]:
-    names = {"time": _("Time"), "quality": _("Quality"), "cost": _("Cost")}
+def lights(project: Project, user: User) -> list[dict[str, str]]:
+    """The three lights with their reasons; figures of the budget for those who may read it."""
     if project.state in AT_REST:
         return []
+    names = light_names()
+    told = FIGURES if access.can(user, "R", "budget", project) else COLOUR
     return [
         {"title": names[key], "tone": TONES[colour], "word": health_word(colour), "reason": reason}
-        for key, (colour, reason) in project.lights().items()
+        for key, (colour, reason) in project.lights(budget=told).items()
     ]
 
 
@@ -140,7 +143,10 @@ def ball(project: Project) -> dict[str, Any] | None:
 
 def facts(project: Project, user: User) -> list[tuple[str, Any]]:
     """Contract and dates as label and value; amounts only for those who may know them."""
-    rows: list[tuple[str, Any]] = [(_("State"), State(project.state).label)]
+    state = State(project.state).label
+    rows: list[tuple[str, Any]] = [(_("State"), state)]
+    if project.accepted_unpaid:
+        rows = [(_("State"), format_html("{} {}", state, badge("late", _("Accepted, unpaid"))))]
     if access.can(user, "R", "contract", project) or access.can(user, "R", "payment", project):
         if project.contract_amount is not None:
             rows.append((_("Contract"), display.money(project.contract_amount, project.currency)))
@@ -167,6 +173,11 @@ def facts(project: Project, user: User) -> list[tuple[str, Any]]:
             % {"start": display.day(project.planned_start), "end": display.day(project.planned_end)},
         )
     )
+    if access.can(user, "R", "checklist", project):
+        url = reverse("project_compliance", args=[project.number])
+        rows.append((_("Playbook kept"), format_html('<a href="{}">{}</a>', url, compliance.of(project).words)))
+    if told := satisfaction.line(project, user):
+        rows.append((_("Satisfaction of the customer"), told))
     if project.state not in UNSIGNED and access.can(user, "R", "delays", project) and (lost := days_lost(project)):
         rows.append((_("Days lost"), lost))
     return rows

@@ -164,7 +164,7 @@ def versions(document: Document) -> list[dict[str, Any]]:
 
 def requests(document: Document, user: User) -> list[dict[str, Any]]:
     """Every request on the document, the newest first, with each signatory's state in words."""
-    may = access.can(user, "request", "documents", document.project) and not document.project.read_only
+    may = access.can(user, "request", "documents", document.project) and not document.is_at_rest
     listed = document.requests.select_related("sent_by", "version").prefetch_related("signatories")
     found = []
     for request in listed:

@@ -15,6 +15,7 @@ from lifecycle.evidence import SIGNED_FORMS
 from lifecycle.gates import GATES, Gate
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.customers import Contact, ContactKind
+from lifecycle.models.key_users import KeyUser
 from lifecycle.models.members import ProjectContact
 from lifecycle.models.projects import Project
 from lifecycle.models.settings import SiteSettings
@@ -52,6 +53,8 @@ def places(contact: Contact) -> list[Place]:
     named = {link.project_id for link in links if link.role == ContactKind.SPONSOR}
     for project in Project.objects.filter(sponsor=contact).exclude(pk__in=named).select_related("customer"):
         found.append(Place(project, _("Sponsor"), reverse("project_edit", args=[project.number])))
+    for row in KeyUser.objects.filter(contact=contact, state__in=KeyUser.LADDER).select_related("project__customer"):
+        found.append(Place(row.project, _("Key user"), row.get_absolute_url()))
     waiting = ChecklistItem.objects.filter(waiting_contact=contact, state=ChecklistItem.State.WAITING)
     for item in waiting.select_related("project__customer", "template_item"):
         text = _("we wait for them with “%(title)s”") % {"title": item.title}
@@ -95,7 +98,7 @@ def request_rows(contact: Contact, user: User) -> tuple[list[dict[str, Any]], in
         project = document.project
         if project.pk not in seen or not access.can(user, "R", document.kind_of.area, project):
             continue
-        may = access.can(user, "request", "documents", project) and not project.read_only
+        may = access.can(user, "request", "documents", project) and not document.is_at_rest
         rows.append({
             "title": document.label, "number": document.number, "url": document.get_absolute_url(),
             "project": project.label(), "until": row.request.expires_at,

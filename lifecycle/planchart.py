@@ -28,7 +28,7 @@ def bars(
             key=str(row.pk), label=choose(twin(row, "what"), language), side=row.side, start=row.start or row.due,
             due=row.due or row.start, actual_end=row.ended_on, baseline_due=baseline.get(str(row.pk)),
             progress=row.progress, critical=bool((place := placed.get(str(row.pk))) and place.critical),
-            group=choose(twin(row, "phase"), language), milestone=row.is_milestone,
+            group=choose(row.heading, language), milestone=row.is_milestone,
             after=tuple(Link(str(link.on_id), link.kind, link.lag) for link in row.waits_for.all() if link.on_id in known),
         )
         for row in dated
@@ -43,5 +43,5 @@ def of_page(plan: Any, rows: Sequence[Any], placed: dict[str, Any], language: st
 def of_paper(plan: Any, rows: Sequence[Any], placed: dict[str, Any]) -> dict[str, Any]:
     """As its document freezes it, in both languages."""
     labels = {str(row.pk): twin(row, "what") for row in rows}
-    groups = {row.phase: twin(row, "phase") for row in rows}
+    groups = {choose(row.heading, "zh"): row.heading for row in rows}
     return paper.as_data(bars(rows, placed, plan.baseline_days(), "zh"), labels=labels, groups=groups)

@@ -14,10 +14,12 @@ from lifecycle.forms.people import contacts, members
 from lifecycle.models.events import Event
 from lifecycle.models.planning import MOST_ITEMS, complete_dates
 from lifecycle.models.users import User
+from lifecycle.planning.columns import COLUMNS
 from lifecycle.planning.imported import BETWEEN, LONGEST, ImportedTask, people
 from lifecycle.planning.links import Link
 
 VERB = "plan.imported"
+STRATEGY = ("strategy", "strategy_en")
 COPIED = ("what", "what_en", "phase", "phase_en", "side", "start", "due", "days", "steps", "expected", "rollback", "ability", "verification")  # fmt: skip
 
 
@@ -64,8 +66,22 @@ def strangers(tasks: Sequence[ImportedTask], project: Any) -> list[str]:
     return list(staff.strangers)
 
 
+def columns_of(plan: Any) -> tuple[str, ...]:
+    """Those of its table; a plan that knows no strategies has no column for them."""
+    return tuple(name for name in COLUMNS if plan.has_strategies or name not in STRATEGY)
+
+
+def new_strategies(tasks: Sequence[ImportedTask], plan: Any) -> list[str]:
+    """Strategies that the file names and the plan does not have; they are made with its items."""
+    if not plan.has_strategies:
+        return []
+    known = {_plain(text) for row in plan.strategies.all() for text in (row.what, row.what_en)}
+    return list(dict.fromkeys(task.strategy for task in tasks if task.strategy and _plain(task.strategy) not in known))
+
+
 def tasks_of(plan: Any) -> list[ImportedTask]:
-    """The items as a file has them; whoever else takes part is named on the side that is responsible."""
+    """The items as a file has them; whoever else takes part is named on the side that is responsible. By strategy, if
+    that is how they stand."""
     rows = plan.rows()
     numbers = {row.pk: row.n for row in rows}
     found = []
@@ -75,11 +91,13 @@ def tasks_of(plan: Any) -> list[ImportedTask]:
             theirs = f"{theirs}、{row.others}"
         else:
             ours = f"{ours}、{row.others}"
+        strategy = row.strategy if plan.has_strategies else None
         links = (Link(str(numbers[w.on_id]), w.kind, w.lag) for w in row.waits_for.all() if w.on_id in numbers)
         found.append(
             ImportedTask(
                 n=row.n, progress=row.progress, where=row.place, after=tuple(links), who_vendor=people(ours),
-                who_customer=people(theirs), **{name: getattr(row, name) for name in COPIED},
+                who_customer=people(theirs), strategy=strategy.what if strategy else "",
+                strategy_en=strategy.what_en if strategy else "", **{name: getattr(row, name) for name in COPIED},
             )
         )  # fmt: skip
     return found
@@ -104,6 +122,8 @@ def take_in(
         item = _item(model(plan=plan, order=order), task, staff)
         complete_dates(item)
         plan.guard_item(item)
+        if plan.has_strategies and task.strategy:
+            item.strategy = plan.strategy_named(task.strategy, task.strategy_en)
         made[str(task.n)] = item
     model.objects.bulk_create(made.values())
     links = model._meta.get_field("waits_for").related_model

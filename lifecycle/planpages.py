@@ -1,4 +1,4 @@
-"""What a plan's page shows: its items by phase with what is critical among them, the chart, resources, the site."""
+"""What a plan's page shows: its items by phase or strategy with what is critical among them, the chart, resources, the site."""
 
 from itertools import groupby
 from typing import Any
@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from lifecycle import access, planchart
+from lifecycle import access, pastdurations, planchart
 from lifecycle.errors import Refused
 from lifecycle.models.users import User
-from lifecycle.text import listed
+from lifecycle.text import choose, listed, twin
 
 
 def facts(plan: Any, user: User) -> dict[str, Any]:
@@ -22,11 +22,17 @@ def facts(plan: Any, user: User) -> dict[str, Any]:
     shown = [_row(plan, row, placed, numbers) for row in rows]
     start, end = plan.span(rows)
     stage, args = plan.kind.stage, [plan.project.number, plan.number]
+    aims = list(plan.objectives())
+    for aim in aims:
+        aim.project = plan.project
     charted = planchart.drawable(rows)
     return {
         "plan": plan,
         "rows": rows,
-        "phases": [(title, list(group)) for title, group in groupby(shown, key=lambda row: row["item"].phase_label)],
+        "phases": [
+            (title, list(group)) for title, group in groupby(shown, key=lambda row: choose(row["item"].heading))
+        ],
+        "by_strategy": plan.group_fields(rows) == ("strategy_id",),
         "n_items": len(rows),
         "reports": bool(plan.reportable_states),  # a plan that is not agreed yet is not late
         "late": sum(row["late"] for row in shown),
@@ -40,11 +46,13 @@ def facts(plan: Any, user: User) -> dict[str, Any]:
         "import_url": reverse(f"{stage}_plan_item_import", args=args),
         "table_url": reverse(f"{stage}_plan_item_fetch", args=[*args, "xlsx"]),
         "project_file_url": reverse(f"{stage}_plan_item_fetch", args=[*args, "xml"]),
-        "resources": plan.resources.select_related("item"),
+        "resources": plan.resources.all(),
         "conditions": plan.site_conditions() if access.can(user, "R", "readiness", plan.project) else [],
         "readiness_new": reverse("record_new", args=[plan.project.number, "lifecycle", "readiness"]),
         "may_condition": access.can(user, "C", "readiness", plan.project) and not plan.project.read_only,
-        "aims": plan.objectives(),
+        "aims": aims,
+        "past": pastdurations.beside(plan.project) if writes else None,
+        "past_lessons": pastdurations.lessons(plan.project) if writes else [],
     }
 
 
@@ -66,6 +74,7 @@ def _row(plan: Any, item: Any, placed: dict[str, Any], numbers: dict[int, int]) 
     return {
         "item": item,
         "url": url,
+        "phase": item.phase_label if item.heading != twin(item, "phase") else "",
         "edit": f"{url}edit/",
         "move": f"{url}move/",
         "remove": f"{url}remove/",

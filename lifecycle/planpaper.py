@@ -1,4 +1,4 @@
-"""What the paper of a plan says, whichever stage it is of: goal, items by phase, chart, resources, the site."""
+"""What the paper of a plan says, whichever stage it is of: goal, items by phase or strategy, chart, resources, the site."""
 
 from itertools import groupby
 from typing import Any
@@ -25,8 +25,8 @@ def body(plan: Any, rows: list[Any]) -> dict[str, Any]:
             {"number": row.code, "text": twin(row, "statement"), "due": _iso(row.due)} for row in plan.objectives()
         ],
         "phases": [
-            {"phase": said({"zh": phase, "en": english}), "items": [_item(row, placed, numbers) for row in group]}
-            for (phase, english), group in groupby(rows, key=lambda row: (row.phase, row.phase_en))
+            {"heading": said({"zh": zh, "en": en}), "items": [_item(row, placed, numbers) for row in group]}
+            for (zh, en), group in groupby(rows, key=lambda row: (row.heading["zh"], row.heading["en"]))
         ],
         "chart": planchart.of_paper(plan, rows, placed) if planchart.drawable(rows) else None,
         "resources": [
@@ -52,6 +52,7 @@ def _item(row: Any, placed: dict[str, Any], numbers: dict[int, int]) -> dict[str
     return {
         "n": row.n,
         "what": twin(row, "what"),
+        "phase": said(twin(row, "phase")) if row.heading != twin(row, "phase") else None,
         "start": _iso(row.start),
         "due": _iso(row.due),
         "days": row.days,

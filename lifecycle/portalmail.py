@@ -1,4 +1,4 @@
-"""Mail by which people of the customer are asked: to answer questions, confirm requirements, say whether it is ready."""
+"""Mail by which people of the customer are asked: to answer questions, confirm requirements, say whether it is ready, whom they taught."""
 
 from typing import Any
 
@@ -38,4 +38,12 @@ def ask_whether_ready(link: Any, token: str) -> None:
         "ask_whether_ready", key=f"portal:{link.pk}", to=link.contact, event=None, project=link.project,
         context=_words(link, token) | {"asks": list(link.readiness_asks.order_by("pk"))},
         subject=lambda: _("Is it ready? %(project)s") % {"project": pick(link.project, "name")},
+    )  # fmt: skip
+
+
+def ask_to_log(link: Any, token: str) -> None:
+    post(
+        "ask_to_log", key=f"portal:{link.pk}", to=link.contact, event=None, project=link.project,
+        context=_words(link, token),
+        subject=lambda: _("Log the sessions that you hold: %(project)s") % {"project": pick(link.project, "name")},
     )  # fmt: skip

@@ -14,13 +14,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from lifecycle import access, display
-from lifecycle.frame import TONES, health, health_word
-from lifecycle.models.figures import GREEN, RED
+from lifecycle.frame import TONES, health, health_word, light_names
+from lifecycle.models.lights import promise_words
 from lifecycle.models.members import ProjectMember
 from lifecycle.models.projects import ProjectQuerySet
 from lifecycle.models.users import User
+from lifecycle.readings import GREEN, RED
 from lifecycle.stages import AT_REST, UNSIGNED, State
 from lifecycle.templatetags.tl import badge, due
+from lifecycle.text import labelled
 
 STATES = {state.value: state.label for state in State}
 MONEY = DecimalField(max_digits=18, decimal_places=2)
@@ -50,8 +52,8 @@ def late(today: date | None = None) -> Q:
     """Projects whose light is not green: something is late, a promise is in the red, a payment is overdue."""
     day = today or timezone.localdate()
     running = ~Q(state__in=AT_REST)
-    time = Q(oldest_due__lt=day) | Q(planned_end__lt=day, actual_end=None)
-    return running & (time | Q(red_promises__gt=0) | Q(oldest_money_due__lt=day))
+    time = Q(oldest_due__lt=day) | Q(plan_due__lt=day) | Q(planned_end__lt=day, actual_end=None)
+    return running & (time | Q(red_promises__gt=0) | Q(oldest_money_due__lt=day) | ~Q(readings_colour=""))
 
 
 def sums(rows: ProjectQuerySet, *groups: str) -> list[dict[str, Any]]:
@@ -103,14 +105,43 @@ def _list_row(project: Any, today: date) -> dict[str, Any]:
         "number": project.number,
         "name": project.label(),
         "customer": str(project.customer),
-        "state": str(STATES[project.state]),
+        "state": _state(project),
         "owner": owner.label() if owner else display.NONE,
         "health": badge(mood["tone"], mood["text"]),
+        "lights": _lights(project, today),
         "done": f"{project.done_items}/{project.total_items}",
         "due": due(project.oldest_due if project.is_running else None) or display.NONE,
         "amount": display.money(project.amount, project.currency) if project.sees_money else "",
         "sign": display.day(project.expected_sign_on) if project.state in UNSIGNED else "",
     }
+
+
+def _state(project: Any) -> Any:
+    """Its state; what is accepted and not paid says so beside it."""
+    word = str(STATES[project.state])
+    return format_html("{} {}", word, badge("late", unpaid_word())) if project.accepted_unpaid else word
+
+
+def _lights(project: Any, today: date) -> SafeString:
+    """Three dots, whose shapes differ as their colours do; their words are for screen readers, the reasons in the tooltip."""
+    if not project.is_running:
+        return SafeString("")
+    names = light_names()
+    dots = (
+        (names[key], TONES[colour], health_word(colour), reason)
+        for key, (colour, reason) in project.lights(today).items()
+    )
+    rows = [(reason, tone, labelled(name, word)) for name, tone, word, reason in dots]
+    inner = format_html_join(
+        "",
+        '<span class="tl-light tl-light-{1}" title="{2} · {0}"><span class="visually-hidden">{2}</span></span>',
+        rows,
+    )
+    return format_html('<div class="tl-lights">{}</div>', inner)
+
+
+def unpaid_word() -> str:
+    return _("Accepted, unpaid")
 
 
 def pipeline_rows(projects: Iterable[Any]) -> list[dict[str, Any]]:
@@ -162,10 +193,13 @@ def _card_lines(project: Any, today: date, next_line: str) -> list[tuple[str, st
     if project.oldest_money_due and project.oldest_money_due < today and project.sees_money:
         late_by = (today - project.oldest_money_due).days
         lines.append((BAD, _("Payment %(n)d d overdue") % {"n": late_by}))
+    if project.accepted_unpaid:
+        sum_ = f" · {display.money_short(project.open_amount, project.currency)}" if project.sees_money else ""
+        lines.append((BAD, f"{unpaid_word()}{sum_}"))
     if project.promised_too_short:
         lines.append((BAD, project.promised_too_short))
     elif project.red_promises:
-        lines.append((BAD, project.lights(today)["quality"][1]))
+        lines.append((BAD, promise_words(project.red_promises)))
     if project.waiting_on_customer_since:
         since = (today - timezone.localtime(project.waiting_on_customer_since).date()).days
         words = (
@@ -189,7 +223,7 @@ def export_rows(projects: Iterable[Any]) -> Iterable[list[Any]]:
     for project in projects:
         row = _list_row(project, timezone.localdate())
         yield [
-            project.number, row["name"], row["customer"], row["state"], row["owner"], project.done_items,
+            project.number, row["name"], row["customer"], str(STATES[project.state]), row["owner"], project.done_items,
             project.total_items, project.oldest_due, project.currency,
             project.amount if project.sees_money else None, project.win_probability, project.expected_sign_on,
             project.open_promises,

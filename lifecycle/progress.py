@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from lifecycle import access, display, known, silence
+from lifecycle import access, display, known, silence, ways
 from lifecycle.evidence import lines
 from lifecycle.gates import GATES, GateResult, evaluate, is_own_gate
 from lifecycle.models.checklists import ChecklistItem, ItemQuerySet
@@ -150,7 +150,7 @@ def gate_card(project: Project, user: User) -> dict[str, Any] | None:
         "title": rule.title if checkpoint else _("To leave “%(state)s”") % {"state": state},
         "met": result.met,
         "total": len(result.lines),
-        "rows": gate_rows(result),
+        "rows": [row if ways.is_open(user, row["url"], project) else row | {"url": ""} for row in gate_rows(result)],
         "verb": rule.verb,
         "ready": not result.blockers,
         "approvals": [

@@ -28,8 +28,9 @@ def label(value: str) -> str:
     return choose(words()[value]) if value in Response.values else ""
 
 
-def choices() -> list[tuple[str, str]]:
-    return [(value, choose(both)) for value, both in words().items()]
+def choices(known: dict[str, dict[str, str]] | None = None) -> list[tuple[str, str]]:
+    """`known`: the words, where they were asked for already."""
+    return [(value, choose(both)) for value, both in (known or words()).items()]
 
 
 def both(value: str) -> dict[str, str] | None:
@@ -37,9 +38,9 @@ def both(value: str) -> dict[str, str] | None:
     return words().get(value)
 
 
-def said(field: str = "response") -> Any:
+def said(known: dict[str, dict[str, str]] | None = None, field: str = "response") -> Any:
     """A column that says each row's response, for lists: one look at the settings, however many rows there are."""
     from django.db.models import Case, CharField, Value, When
 
-    cases = [When(**{field: value}, then=Value(text)) for value, text in choices()]
+    cases = [When(**{field: value}, then=Value(text)) for value, text in choices(known)]
     return Case(*cases, default=Value(""), output_field=CharField())

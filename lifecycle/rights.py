@@ -70,13 +70,23 @@ TABLE: dict[str, SECTION] = {
     "executive_reports": {"SM": "R", "IM": "C E", "PM": "C E A", "EX": "R", "BM": "R"},
     "team": {"SM": "R", "IM": "C E", "PM": "C E", "CO": "R", "EX": "C E A config", "BM": "R", "CS": "R", "AD": "R config"},
     "training": {"SM": "R", "IM": "C E A", "PM": "C E", "CO": "C E", "EX": "R", "CS": "C E", "AD": "R"},
+    # Who is able to train: whoever hears the trial lectures.
+    "trainers": {"SM": "R", "IM": "C E A", "PM": "C E", "CO": "R", "EX": "R", "CS": "R", "AD": "C E A"},
+    "exams": {"SM": "R", "IM": "C E A", "PM": "C E", "CO": "C E", "EX": "R", "CS": "C E", "AD": "R"},
+    "rollout": {"SM": "R", "IM": "C E A", "PM": "C E A", "CO": "E", "EX": "R", "CS": "R", "AD": "R"},
+    "references": {"SM": "C E A", "IM": "C E", "PM": "R", "EX": "R A", "BM": "R", "AD": "R"},
+    "service": {"SM": "R", "IM": "C E", "PM": "C E", "CO": "E", "EX": "R", "CS": "C E A", "AD": "R"},
+    "improvements": {"SM": "R", "IM": "C E A", "PM": "C E", "CO": "E", "EX": "R", "CS": "C E A", "AD": "R"},
+    "surveys": {"SM": "C E", "IM": "C E", "PM": "C E", "CO": "R", "EX": "R", "BM": "R", "CS": "C E", "AD": "R"},
+    "closure": {"SM": "R", "IM": "C E", "PM": "C E A", "CO": "R", "EX": "R A", "BM": "C E", "CS": "R"},
     "responsibilities": {
         "SM": "R", "IM": "C E", "PM": "C E A", "CO": "R", "EX": "R", "BM": "R", "CS": "R", "AD": "R",
     },
     "contract": {"SM": "C E", "IM": "R", "PM": "C E", "EX": "R A", "BM": "C E A", "CS": "R"},
     "kickoff": {"SM": "R", "IM": "E", "PM": "C E A", "CO": "E", "EX": "R skip", "BM": "R", "CS": "R", "AD": "R"},
     "acceptance": {"SM": "R", "IM": "E S", "PM": "C E A S", "CO": "E", "EX": "R", "BM": "E S", "CS": "R", "AD": "R"},
-    "payment": {"SM": "R", "IM": "R", "PM": "E", "EX": "R waive", "BM": "C E A"},
+    # Whoever collects a payment works on it, whatever their role (domain C-01: commercial, project or sales manager).
+    "payment": {"SM": "R own", "IM": "R own", "PM": "E own", "EX": "R own waive", "BM": "C E A own"},
     "documents": {
         "SM": "R request", "IM": "R request", "PM": "R request", "CO": "R", "EX": "R", "BM": "R request",
         "CS": "R request", "AD": "R void",

@@ -112,6 +112,8 @@ class Lines:
     folded: bool = False  # closed until somebody opens it, where it is empty
     fixed: bool = False  # only the rows that the record begins with, none to add
     when: Callable[[Any], bool] | None = None  # edited only while that holds for the record; always shown
+    without: dict[str, Any] | None = None  # rows that are not edited here, as a filter
+    unseen: tuple[str, ...] = ()  # what the form carries along and nobody reads, such as keys
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,7 @@ class RecordKind:
     lines: tuple[Lines, ...] = ()
     acts: tuple[Act, ...] = ()
     document: str | None = None  # code of the document kind it issues
+    papers: tuple[str, ...] = ()  # further kinds that it issues in other states; it says then which (document_kind)
     columns: tuple[tuple[str, Any], ...] = ()  # (attribute or method, heading) after number, title, state
     sections: tuple[tuple[Any, tuple[str, ...]], ...] = ()  # detail page: (heading, fields)
     icon: str = "file-text"
@@ -165,6 +168,7 @@ class DocumentKind:
     signs: tuple[str, ...] = ()  # roles that the domain wants as signatories: CC, IM, PM …
     stage: str | None = None
     also: tuple[str, ...] = ()  # further stages whose items it proves
+    private_area: str = ""  # what reading an edition that is only ours asks as well
 
     def speaks_in(self, stage: str) -> bool:
         return self.stage in (stage, "lifecycle") or stage in self.also

@@ -18,6 +18,8 @@ TEAM = {
     "absence.noted": lazy("noted when %(what)s is away"),
     "absence.ended": lazy("noted that %(what)s is there again"),
     "growth.assessed": lazy("assessed the abilities of %(what)s for %(year)s"),
+    "trainer.verified": lazy("verified %(what)s as a trainer: %(label)s, %(n)s of 100"),
+    "trainer.ended": lazy("ended the qualification of %(what)s as a trainer: %(label)s. %(reason)s"),
     "growth.training_planned": lazy("planned a training for %(what)s: %(label)s"),
     "growth.training_held": lazy("noted that %(what)s was trained: %(label)s"),
     "growth.talked": lazy("noted a talk with %(what)s"),

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from lifecycle.views import absences, consultant_trainings, consultant_types, growth, team, team_templates
+from lifecycle.views import (
+    absences,
+    concerns,
+    consultant_trainings,
+    consultant_types,
+    growth,
+    team,
+    team_templates,
+    trainers,
+)
 
 urlpatterns = [
     path("", team.index, name="team"),
@@ -10,9 +19,13 @@ urlpatterns = [
     path("templates/", team_templates.index, name="team_templates"),
     path("templates/new/", team_templates.new, name="team_template_new"),
     path("templates/<int:pk>/", team_templates.edit, name="team_template"),
+    path("trainers/", trainers.index, name="trainers"),
+    path("trainers/new/", trainers.new, name="trainer_new"),
+    path("trainers/<int:pk>/end/", trainers.end, name="trainer_end"),
     path("absences/<int:pk>/", absences.edit, name="absence"),
     path("absences/<int:pk>/end/", absences.end, name="absence_end"),
     path("<int:pk>/", team.person, name="person"),
+    path("<int:pk>/concerns/", concerns.page, name="concerns"),
     path("<int:pk>/away/", absences.new, name="absence_new"),
     path("<int:pk>/growth/", growth.path, name="person_growth"),
     path("<int:pk>/growth/assess/", growth.assess, name="growth_assess"),

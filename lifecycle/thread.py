@@ -35,7 +35,7 @@ def thread(request: Request, project: Project, subject: models.Model) -> dict[st
     from lifecycle.forms.comments import CommentForm
 
     user = request.user
-    kind, lives = subject_key(subject), not project.read_only
+    kind, lives = subject_key(subject), not rests(subject, project)
     attach = lives and may_attach(user, project, subject)
     comment_form = CommentForm(initial={"creation_key": uuid.uuid4()}, auto_id="comment_%s") if lives else None
     return {
@@ -62,7 +62,7 @@ def files_of(subject: models.Model, project: Project, user: User) -> list[dict[s
     rows = Attachment.objects.about(subject).filter(archived_at=None).select_related("uploaded_by")
     if not access.can(user, "R", "contract", project):
         rows = rows.exclude(kind=Attachment.Kind.CONTRACT)
-    edits = not project.read_only and may_attach(user, project, subject)
+    edits = not rests(subject, project) and may_attach(user, project, subject)
     return [
         {
             "name": row.name, "size": row.size, "version": row.number, "who": row.uploaded_by.label(),
@@ -100,6 +100,11 @@ def page_of(subject: Any) -> str:
     if isinstance(subject, Project):
         return reverse("project_events", args=[subject.number])
     return str(subject.get_absolute_url())
+
+
+def rests(subject: Any, project: Project) -> bool:
+    """Has the project ended for it? Customer service goes on in a closed one."""
+    return bool(subject.is_at_rest if isinstance(subject, Record | Document) else project.read_only)
 
 
 def area_of(subject: models.Model) -> str:
@@ -148,7 +153,7 @@ def attach(
     """Keep a file; a contract or a manual also speaks for the items that ask for it."""
     row = Attachment.add(by=by, subject=subject, project=project, checked=checked, kind=kind, caption=caption)
     code = EVIDENCE_CODES.get(Attachment.Kind(kind))
-    if code:
+    if code and getattr(subject, "files_prove", True):
         evidence.offer(project, code=code, forms=("attachment",), subject=row, label=row.name, stage=None, by=by)
     return row
 

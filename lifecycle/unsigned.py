@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -49,20 +50,15 @@ class Difference:
 
 def signed_versions(project: Any) -> dict[str, DocumentVersion]:
     """The version of each kind of paper that the customer signed last."""
-    found: dict[str, DocumentVersion] = {}
-    requests = SignatureRequest.objects.filter(
-        document__project=project, document__internal=False, document__kind__in=(REQUIREMENTS, *WHOLE),
-        state__in=(SignatureRequest.State.COMPLETED, SignatureRequest.State.DEEMED),
-    ).exclude(document__state=Document.State.VOIDED)  # fmt: skip
-    for request in requests.select_related("version__document").order_by("pk"):
-        found[request.version.document.kind] = request.version
-    paper = Document.objects.filter(
-        project=project, internal=False, kind__in=(REQUIREMENTS, *WHOLE), state__in=FINAL, how=Document.How.PAPER
+    online = SignatureRequest.objects.filter(
+        version=OuterRef("pk"), state__in=(SignatureRequest.State.COMPLETED, SignatureRequest.State.DEEMED)
     )
-    for document in paper.select_related("current__document").order_by("completed_at"):
-        if document.current and document.current.pk > getattr(found.get(document.kind), "pk", 0):
-            found[document.kind] = document.current
-    return found
+    on_paper = Q(pk=F("document__current"), document__state__in=FINAL, document__how=Document.How.PAPER)
+    rows = DocumentVersion.objects.filter(
+        Exists(online) | on_paper,
+        document__project=project, document__internal=False, document__kind__in=(REQUIREMENTS, *WHOLE),
+    ).exclude(document__state=Document.State.VOIDED)  # fmt: skip
+    return {version.document.kind: version for version in rows.select_related("document").order_by("pk")}
 
 
 def differences(project: Any, user: Any) -> list[Difference]:

@@ -1,7 +1,9 @@
 """Events as sentences that people read: who did what to which thing, in the reader's language."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.apps import apps
@@ -25,6 +27,8 @@ from lifecycle.templatetags.tl import ago
 from lifecycle.text import choose, listed
 
 PROJECT, ITEM, DOCUMENT = "lifecycle.project", "lifecycle.checklistitem", "lifecycle.document"
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+AMOUNT = re.compile(r"-?[0-9]{1,15}\.[0-9]{2}")
 PEOPLE = ("lifecycle.projectmember", "lifecycle.projectcontact", "lifecycle.teamslot")
 # Facts of the project that only those may read who may read the contract or the payments.
 MONEY_FIELDS = {"expected_amount", "contract_amount"}
@@ -107,6 +111,8 @@ def sentence(event: Event, things: dict[tuple[str, int], Thing] | None = None) -
     if pattern is None:
         new = _choice(event.subject_kind, "state", event.data.get("to"))
         pattern = lazy("changed %(what)s to “%(to)s”") if new else lazy("worked on %(what)s")
+    if "“%(what)s”" in str(pattern):  # the sentence brings the quotation marks that a record's name has already
+        what = what.removeprefix("“").removesuffix("”")
     facts = _Facts(event, what)
     step = event.data.get("step")
     if known and isinstance(step, int) and 0 < step <= len(known.steps):
@@ -118,17 +124,33 @@ class _Facts(dict[str, Any]):
     """An event's data in words; what an old event lacks is an empty text, never an error."""
 
     def __init__(self, event: Event, what: str) -> None:
-        super().__init__({key: value for key, value in event.data.items() if isinstance(value, str | int)})
+        super().__init__({key: _read(value) for key, value in event.data.items() if isinstance(value, str | int)})
         self["what"] = what
         self["gate"] = str(GATES[gate].title) if (gate := event.data.get("gate")) in GATES else ""
         for key in ("from", "to"):
             self[key] = _choice(event.subject_kind, "state", event.data.get(key)) or str(event.data.get(key) or "")
         for key in ("verdict", "disposition"):
-            self[key] = _choice(event.subject_kind, key, event.data.get(key))
+            self[key] = _choice(event.subject_kind, key, event.data.get(key)) or str(event.data.get(key) or "")
         self["waiting_for"] = access.role_names(event.data.get("waiting_for") or []) if gate else ""
 
     def __missing__(self, key: str) -> str:
         return ""
+
+
+def _read(value: str | int) -> str | int:
+    """An amount of money or a day as people read it."""
+    if not isinstance(value, str):
+        return value
+    if DAY.fullmatch(value):
+        return _day(value)
+    return f"{Decimal(value):,}" if AMOUNT.fullmatch(value) else value
+
+
+def _day(value: str) -> str:
+    try:
+        return display.day_full(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def _choice(kind: str, field: str, value: Any) -> str:
@@ -180,11 +202,8 @@ def _value(kind: str, name: str, value: Any) -> str:
         return label
     if name == "deemed_kinds":
         return listed(papers.name(code) for code in value)
-    if isinstance(value, str) and len(value) == 10 and value[4:5] == "-":
-        try:
-            return display.day_full(date.fromisoformat(value))
-        except ValueError:
-            return value
+    if isinstance(value, str) and DAY.fullmatch(value):
+        return _day(value)
     if isinstance(value, list):
         return listed(value)
     return str(value)

@@ -15,20 +15,24 @@ class PresalesConfig(StageConfig):
     def ready(self) -> None:
         super().ready()
         from lifecycle import hooks
-        from presales import contracting, firsttrainings, promised, waiting
+        from presales import budgetlight, contracting, firsttrainings, promised, satisfaction, waiting
 
         hooks.register("payment_plan", contracting.payment_plan)
         hooks.register("deliverables", contracting.deliverables)
+        hooks.register("acceptance_criteria", contracting.acceptance_criteria)
         hooks.register("contract_signed", contracting.contract_signed)
         hooks.register("project_moved", contracting.project_moved)
         hooks.register("amendments", contracting.amendments)
         hooks.register("unsigned", contracting.unsigned)
         hooks.register("figures", promised.figures)
+        hooks.register("figures", budgetlight.figures)
+        hooks.register("figures", satisfaction.figures)
         hooks.register("likely_days", promised.likely_days)
         hooks.register("today", waiting.today)
         hooks.register("stage_page", _stage_page)
         hooks.register("today", _undecided)
         hooks.register("links", _links)
+        hooks.register("knowledge_items", _knowledge_items)
         hooks.register("needs_heard", _needs_heard)
         hooks.register("plan_before", _plan_before)
         hooks.register("solution_before", _solution_before)
@@ -37,6 +41,7 @@ class PresalesConfig(StageConfig):
         hooks.register("first_trainings", firsttrainings.first_trainings)
         hooks.register("met", _met)
         hooks.register("product_shown", _product_shown)
+        hooks.register("closing", _closing)
         hooks.register("demo", _demo)
         hooks.register("demo_item", _demo_item)
         hooks.register("mass", _mass)
@@ -65,6 +70,12 @@ def _links(**facts: Any) -> Any:
     from presales.threads import links
 
     return links(**facts)
+
+
+def _knowledge_items(**facts: Any) -> Any:
+    from presales.transfers import knowledge_items
+
+    return knowledge_items(**facts)
 
 
 def _needs_heard(**facts: Any) -> dict[str, Any]:
@@ -106,6 +117,12 @@ def _product_shown(*, project: Any) -> bool:
 
     shown = DemoSession.objects.filter(project=project).exclude(state="planned").exists()
     return shown or CompanyIntroduction.objects.filter(project=project, state=CompanyIntroduction.State.HELD).exists()
+
+
+def _closing(**facts: Any) -> Any:
+    from presales.closing import closing
+
+    return closing(**facts)
 
 
 def _demo(**facts: Any) -> None:

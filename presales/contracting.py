@@ -35,6 +35,18 @@ def deliverables(*, project: Any) -> list[dict[str, str]]:
     return paired(contract, "deliverables") if contract is not None else []
 
 
+def acceptance_criteria(*, project: Any) -> list[dict[str, Any]]:
+    """By what the contract says that the customer accepts, one a line, and where it stands."""
+    contract = Contract.current(project)
+    if contract is None:
+        return []
+    number = project.contract_number
+    return [
+        {**line, "ref": f"{number} · {n}" if number else str(n), "record": contract}
+        for n, line in enumerate(paired(contract, "acceptance_criteria"), 1)
+    ]
+
+
 def amendments(*, project: Any) -> list[Amendment]:
     """As those may know them who change what the contract says."""
     rows = ContractAmendment.objects.filter(project=project).select_related("project")

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import IntegerField, Q, QuerySet, Value
+from django.db.models import IntegerField, QuerySet, Value
 from django.urls import reverse
 
+from lifecycle import hooks
 from lifecycle.models import ChainHead, Requirement, Trace, User
 from lifecycle.models.events import subject_key
+from lifecycle.models.interviews import needs_told
 from lifecycle.text import choose, short, twin
 from presales.models import (
     DemoSession,
     LogEntry,
     ParkedWish,
-    ResearchLog,
     ShownFunction,
     TechnicalExchange,
     UserProblem,
@@ -73,7 +74,7 @@ def waiting(project: Any) -> list[Need]:
 
 def needs_heard(project: Any) -> dict[str, Any]:
     """How many wait: told from their keys alone, as lists ask for it."""
-    rows = [_entries(project), _functions(project), _wishes(project), _problems(project)]
+    rows = [*_entries(project), _functions(project), _wishes(project), _problems(project)]
     parts = [
         part.order_by().annotate(place=Value(place, output_field=IntegerField())).values_list("place", "pk")
         for place, part in enumerate(rows)
@@ -105,14 +106,15 @@ def take_over(chosen: dict[uuid.UUID, str], *, project: Any, by: User) -> list[R
     return made
 
 
-def _entries(project: Any) -> QuerySet[LogEntry]:
-    rows = LogEntry.objects.filter(log__project=project, log__state__in=ResearchLog.FINISHED).exclude(kind="idea")
-    return rows.filter(Q(kind__in=("problem", "exception")) | ~Q(need_behind=""))
+def _entries(project: Any) -> list[QuerySet[Any]]:
+    """What finished logs say, ours and those of the stages after us."""
+    later = [function(project=project) for function in hooks.HOOKS["needs_in_logs"]]
+    return [needs_told(LogEntry.objects.filter(log__project=project)), *later]
 
 
 def _researched(project: Any) -> Iterator[Need]:
-    rows = _entries(project).select_related("log__project").prefetch_related("log__contacts")
-    for row in rows.order_by("log__at", "order", "pk"):
+    logs = [rows.select_related("log__project").prefetch_related("log__contacts") for rows in _entries(project)]
+    for row in sorted((row for rows in logs for row in rows), key=lambda row: (row.log.at, row.order, row.pk)):
         text = twin(row, "need_behind" if row.need_behind else "text")
         people = row.log.contacts.all()
         yield Need("research", text, row.log, row, people[0] if len(people) == 1 else None)

@@ -7,8 +7,6 @@ widened, to the industry, to the type, to all. Only the latest ones count, as th
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from math import ceil
-from statistics import median
 from typing import Any
 
 from django.db.models import F, Max, Q, QuerySet
@@ -21,6 +19,7 @@ from lifecycle.models.calendar import workdays_between
 from lifecycle.models.projects import Project
 from lifecycle.models.transitions import StageTransition
 from lifecycle.models.users import User
+from lifecycle.pastdurations import Spread
 from lifecycle.stages import State
 
 ENOUGH = 3  # fewer are examples, not a statistic
@@ -40,33 +39,6 @@ SCOPES = {
     "type": gettext_lazy("same type of project"),
     "all": gettext_lazy("all projects"),
 }
-
-
-@dataclass(frozen=True)
-class Spread:
-    """What a number of durations look like. P80: four of five took no longer."""
-
-    days: tuple[int, ...]
-
-    @property
-    def n(self) -> int:
-        return len(self.days)
-
-    @property
-    def median(self) -> int:
-        return round(median(self.days))
-
-    @property
-    def p80(self) -> int:
-        return sorted(self.days)[ceil(0.8 * self.n) - 1]
-
-    @property
-    def least(self) -> int:
-        return min(self.days)
-
-    @property
-    def most(self) -> int:
-        return max(self.days)
 
 
 @dataclass(frozen=True)

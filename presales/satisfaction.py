@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from lifecycle import charts, display
+from lifecycle.satisfaction import MEETINGS, heard
 from presales.models import DemoSession, TechnicalExchange
 from presales.models.satisfaction import Group
 
@@ -30,13 +31,17 @@ class Met:
 def meetings(project: Any) -> list[Met]:
     """Those whose people gave a mark, the earliest first."""
     found: list[Any] = [
-        *DemoSession.objects.filter(project=project, state=DemoSession.State.EVALUATED),
-        *TechnicalExchange.objects.filter(project=project, state=TechnicalExchange.State.CONCLUDED),
+        *(row for row in DemoSession.of(project) if row.state == DemoSession.State.EVALUATED),
+        *(row for row in TechnicalExchange.of(project) if row.state == TechnicalExchange.State.CONCLUDED),
     ]
     for record in found:
         record.project = project
     met = [Met(record, record.mean_satisfaction) for record in found if record.mean_satisfaction is not None]
     return sorted(met, key=lambda one: one.record.at)
+
+
+def figures(project: Any) -> dict[str, Any]:
+    return {"satisfaction": heard(MEETINGS, (one.mean for one in meetings(project)))}
 
 
 def trend(project: Any) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """What every test stands on: databases that can be emptied, a browser, axe. The people and projects are in cast.py."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -19,31 +20,48 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 from lifecycle.models import calendar
 from lifecycle.seal import keys
 from tests.cast import make_cast
-from tests.databases import begin
-from tests.scenes import stage
+from tests.databases import begin, empty
+from tests.scenes import COMMITS, stage
 
 AXE = next(Path(__file__).parent.glob("vendor/axe-core/*/axe.min.js"))
+# Every rule on every element; only of what is wrong we hear each element. Telling of those in order takes twice as long
+# as the audit itself.
+AUDIT = """async scope => {
+    const found = await axe.run(scope || document, {resultTypes: ["violations"]})
+    return {passes: found.passes.length, violations: found.violations}
+}"""
+# The same engine without the windows of a desktop around it opens a page in half the time.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 KEYS = 8
 LONGEST = (
+    "test_train_and_get_paid.py",
+    "test_deliver_in_twelve_weeks.py",
     "test_walk_project.py",
     "test_sink_project.py",
-    "test_fit_phone.py",
+    "test_keep_agreements.py",
+    "test_meet_bar.py",
+    "test_open_urls.py",
     "test_sign_in_browser.py",
+    "test_fit_phone.py",
+    "test_keep_silence_from_counting.py",
     "test_see_request_pages.py",
+    "test_deem_document.py",
+    "test_migrate_database.py",
+    "test_work_paper.py",
+    "test_render_document.py",
+    "test_keep_from_sales.py",
+    "test_count_deemed_document.py",
+    "test_complete_document.py",
+    "test_seed_demo.py",
 )
 # How busy the machine is says nothing about what is tested.
 hypothesis.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis.load_profile("busy")
 LOCALES = {"zh-hans": "zh-CN", "en": "en-GB"}
 
-empty_tables = TransactionTestCase._fixture_teardown
-
 
 def empty_tables_and_restore(self: TransactionTestCase) -> None:
-    """Empty the tables after a test that committed, and put back what the migrations had put there.
-
-    SQLite empties tables with DELETE, which the append-only triggers refuse; PostgreSQL truncates.
-    """
+    """Empty the tables after a test that committed, and put back what the migrations had put there."""
     from lifecycle.append_only import drop_triggers, install_triggers
     from lifecycle.models import Playbook, PlaybookItem, RequirementType, SiteSettings
     from lifecycle.models.requirement_types import load_requirement_types
@@ -53,7 +71,7 @@ def empty_tables_and_restore(self: TransactionTestCase) -> None:
     for connection in guarded:
         drop_triggers(connection)
     try:
-        empty_tables(self)
+        empty()
     finally:
         for connection in guarded:
             install_triggers(connection)
@@ -64,13 +82,38 @@ def empty_tables_and_restore(self: TransactionTestCase) -> None:
 TransactionTestCase._fixture_teardown = empty_tables_and_restore  # type: ignore[method-assign]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--another-database",
+        action="store_true",
+        help="after a run on one database: leave out the tests that ask none, as the database cannot change what they see",
+    )
+
+
+def asks_database(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    if item.get_closest_marker("any_database"):
+        return False
+    return item.get_closest_marker("django_db") is not None or bool(names & {"db", "django_db_setup", *COMMITS})
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The longest files begin: begun last, one of them would let the other processes wait for it."""
+    if config.getoption("--another-database"):
+        config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
+        items[:] = [item for item in items if asks_database(item)]
     for item in items:
         if "e2e" in item.path.parts:
             item.add_marker(pytest.mark.e2e)
     items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays until the end: the collector need not walk through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
@@ -139,7 +182,7 @@ def own_site_address(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not program:
         pytest.fail("No Chromium found. Debian: apt-get install chromium")
     return {
@@ -151,7 +194,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture
 def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
-    """`open_page(user=None, path=None, language="zh-hans", width=1280, height=900, dark=False, js=True)`: a new
+    """`open_page(user=None, path=None, language="zh-hans", width=1280, height=900, dark=False, js=True,
+    touch=False)`: a new
     browser of that person. The test fails at its end if any page broke the content policy or threw an error."""
     contexts: list[Any] = []
     faults: list[str] = []
@@ -169,6 +213,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page
         height: int = 900,
         dark: bool = False,
         js: bool = True,
+        touch: bool = False,
     ) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
@@ -177,6 +222,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             java_script_enabled=js,
+            has_touch=touch,
         )
         contexts.append(context)
         context.set_default_timeout(30_000)
@@ -210,7 +256,7 @@ def axe() -> Callable[..., list[str]]:
     """`axe(page)`: what axe-core finds wrong on a page that `open_page` opened, a line each; [] is what we want."""
 
     def violations(page: Page, scope: str | None = None) -> list[str]:
-        found = page.evaluate("scope => axe.run(scope || document)", scope)
+        found = page.evaluate(AUDIT, scope)
         # An audit that looked at nothing would find nothing.
         assert found["passes"], "axe examined nothing"
         return [

@@ -3,8 +3,16 @@
 from types import SimpleNamespace
 from typing import Any
 
-from tests.aftersales.acceptances import passed
+from tests.aftersales.acceptances import make_ready, passed
+from tests.aftersales.closing import a_closure, an_edition
+from tests.aftersales.exams import an_exam, marked
 from tests.aftersales.milestones import make_milestone
+from tests.aftersales.references import released as a_released_reference
+from tests.aftersales.references import shown as a_shown_reference
+from tests.aftersales.rollouts import ready
+from tests.aftersales.tickets import a_handover, a_list, a_service_visit, a_survey_answered, a_ticket, an_improvement
+from tests.aftersales.training_feedback import a_material
+from tests.aftersales.training_plans import a_summary, make_training_plan
 from tests.aftersales.trainings import a_training
 from tests.cast import put_in_state
 from tests.delivery.appointing import an_appointment
@@ -16,9 +24,10 @@ from tests.delivery.researching import a_round as a_site_round
 from tests.delivery.researching import a_site_form, a_site_report, a_talk
 from tests.delivery.solutions import make_implementation_solution
 from tests.delivery.trials import a_trial_report, running, said
-from tests.delivery.verifying import a_verification
+from tests.delivery.verifying import a_verification, concluded
 from tests.lifecycle.backbone import make_process
 from tests.lifecycle.communications.notes import a_consultation, a_question, a_questionnaire
+from tests.lifecycle.keyusers.chosen import a_key_user
 from tests.lifecycle.requirements.letters import a_letter
 from tests.lifecycle.sitework import held, make_delay, make_memo
 from tests.presales.contracts import an_amendment, approve_contract
@@ -64,11 +73,12 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
         "D26": scheduled(cast),
     }
     made |= {"D20": a_change(cast, upto="assessed")}
+    made |= {"key user": a_key_user(cast, motivation="想接手系统管理", pressure="月底结账时间紧")}
     made |= {"D24": held(cast), "D25": make_memo(cast)}
     made |= {"D21": a_letter(cast)}
     made |= {"D22": make_implementation_solution(cast, upto="agreed")}
     made |= {"D23": make_implementation_plan(cast, upto="communicated", contract=False)}
-    made |= {"verification": a_verification(cast, "pass", "fail")}
+    made |= {"verification": a_verification(cast, "pass", "fail"), "D27": concluded(cast)}
     made |= {"site round": a_site_round(cast)}
     made |= {
         "site talk": a_talk(made["site round"], cast),
@@ -77,6 +87,18 @@ def make_records(cast: SimpleNamespace) -> dict[str, Any]:
     }
     trial = running(cast)
     made |= {"D28": trial, "feedback": said(cast), "trial report": a_trial_report(cast, trial)}
+    made |= {"D33": ready(cast)}
+    made |= {"reference": a_released_reference(cast)}
+    a_shown_reference(cast, made["reference"])
     put_in_state(cast.project, "acceptance")
     made |= {"delay": make_delay(cast)}
+    made |= {"D29": make_training_plan(cast, upto="held")}
+    made |= {"D32": a_summary(cast, made["D29"]), "material": a_material(cast)}
+    made |= {"D31": an_exam(cast, "single", "short")}
+    made |= {"question": made["D31"].items.first().question, "result": marked(cast, made["D31"])}
+    made |= {"D37": a_handover(cast, upto="introduced"), "ticket": a_ticket(cast), "improvement": an_improvement(cast)}
+    made |= {"D41": a_service_visit(made["ticket"], cast), "D40": a_survey_answered(cast)}
+    made |= {"D39": a_list(cast)}
+    made |= {"D34": make_ready(cast, state="")}
+    made |= {"closure": a_closure(cast, upto="approved"), "D38": an_edition(cast)}
     return made | {"D30": a_training(cast), "D35": passed(cast), "D36": make_milestone(cast), "promise": promise}

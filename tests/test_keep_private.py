@@ -8,8 +8,19 @@ from django.db import models
 from django.utils import timezone
 
 from lifecycle.documents import compose
-from lifecycle.models import Contact, Document, Project, SignatureRequest
+from lifecycle.models import (
+    Absence,
+    ConsultantTraining,
+    Contact,
+    Document,
+    GrowthEntry,
+    OneToOne,
+    Project,
+    SignatureRequest,
+    SkillAssessment,
+)
 from lifecycle.models.signatures import Invitee
+from lifecycle.models.skill_assessments import ABILITIES
 from lifecycle.stages import registry
 from presales.models import Competitor, Estimate, EstimateCost, FeasibilityDimension
 from tests.everything import make_records
@@ -17,7 +28,8 @@ from tests.everything import make_records
 MARK = "PRIVATE-MARK"
 CUSTOMERS = (
     "D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D12", "D13", "D16", "D18", "D19", "D20", "D21",
-    "D22", "D23", "D24", "D25", "D26", "D28", "D30", "D35", "D36",
+    "D22", "D23", "D24", "D25", "D26", "D27", "D28", "D29", "D30", "D31", "D32", "D33", "D34", "D35", "D36", "D37", "D39",
+    "D38", "D40", "D41",
 )  # fmt: skip
 
 
@@ -27,6 +39,19 @@ def mark_cost_and_competitors() -> None:
     EstimateCost.objects.update(what=MARK)
     FeasibilityDimension.objects.update(evidence=MARK)
     assert Competitor.objects.update(name=MARK, strengths=MARK, weaknesses=MARK, price_hint=MARK)
+
+
+def mark_people(cast: Any) -> None:
+    """What is written down of our people's growth and absences."""
+    person, by, today = cast.consultant, cast.executive, timezone.localdate()
+    SkillAssessment(person=person, year=today.year).judge(by=by, version=0, note=MARK, **dict.fromkeys(ABILITIES, 3))
+    OneToOne(person=person).write(by=by, held_on=today, text=MARK, agreed=MARK)
+    GrowthEntry(person=person).write(by=person, on=today, text=MARK, project=cast.project)
+    training = ConsultantTraining(person=person)
+    training.plan(by=by, version=0, kind="closed", topic=MARK, topic_en=MARK, planned_for=today, trainer=MARK)
+    training.hold(by=by, on=today, result=MARK)
+    facts = {"from_date": today, "to_date": today, "note": MARK, "substitute": cast.outsider}
+    Absence(user=person).note_down(by=person, kind="illness", **facts)
 
 
 def mark(row: Any) -> int:
@@ -56,8 +81,24 @@ def test_no_private_field_enters_a_document(cast, records):
     for record in records.values():
         marked += mark(record)
     mark_cost_and_competitors()
+    mark_people(cast)
     assert marked >= 8  # the floor: there were private fields to leak
     assert [code for code in CUSTOMERS if MARK in paper(code, records, cast.project)] == []
+
+
+def test_a_colleague_reads_nothing_of_anothers_growth_nor_why_they_are_away(cast, client):
+    mark_people(cast)
+    number, who = cast.project.number, cast.consultant.pk
+    urls = ["/", "/team/", f"/team/{who}/", f"/projects/{number}/", f"/projects/{number}/people/"]
+    urls += [f"/projects/{number}/events/", "/search/?q=PRIVATE", "/knowledge/"]
+    shown = {}
+    for name in ("sales", "support", "consultant"):
+        client.force_login(getattr(cast, name))
+        pages = {url: client.get(url, follow=True).content.decode() for url in urls}
+        shown[name] = [url for url, page in pages.items() if MARK in page]
+        assert ("Illness" in pages[f"/team/{who}/"]) == (name == "consultant")
+    assert shown["sales"] == shown["support"] == []
+    assert shown["consultant"] == [f"/team/{who}/"]  # the control: what they wrote for their substitute themselves
 
 
 def paper(code: str, records: dict[str, Any], project: Project) -> str:
@@ -85,6 +126,7 @@ def test_no_private_field_is_on_a_customer_page_or_in_a_mail(cast, client, recor
     for record in records.values():
         mark(record)
     mark_cost_and_competitors()
+    mark_people(cast)
     log = records["D03"]
     log.refresh_from_db()
     document = log.issue(by=cast.implementation)

@@ -6,14 +6,16 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
+from aftersales.applications import delivered
 from aftersales.models import Acceptance, AcceptanceItem, PanelMember
 from lifecycle.demo import story as told
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course, following
 from lifecycle.demo.load.signing import ask
-from lifecycle.models import Contact
+from lifecycle.models import Contact, Document, Requirement
 
 RESULTS = {"": "pending", "passed": "pass", "conditional": "conditional", "failed": "fail"}
+PROOFS = ("D27", "D28", "D29", "D31")  # what shows that an item is met, where it was signed
 LANGUAGES = {"car-quality": "en", "uni-asset": "both"}
 
 
@@ -39,8 +41,10 @@ def _write(clock: Clock, course: Course, acceptance: told.Acceptance) -> None:
     )  # fmt: skip
     row.put(by=by, read_version=None)
     _panel(row, course, acceptance)
+    needs = dict(Requirement.objects.filter(project=course.pk).values_list("number", "pk"))
     for order, line in enumerate(acceptance.lines, 1):
         row.items.create(
+            source_key=f"lifecycle.requirement:{needs[order]}" if order <= len(story.flows) and order in needs else "",
             order=order, criterion=f"{line.title.zh}：{line.criterion.zh}", criterion_en=f"{line.title.en}: {line.criterion.en}",
             source="requirement" if order <= len(story.flows) else "contract",
             source_ref=f"R-{order:02}" if order <= len(story.flows) else f"附件二第 {order} 项",
@@ -71,8 +75,20 @@ def _panel(row: Acceptance, course: Course, acceptance: told.Acceptance) -> None
             row.panel.create(role=role, order=order, **mine)
 
 
+@transaction.atomic
 def _apply(course: Course, pk: int) -> None:
-    Acceptance.objects.get(pk=pk).apply(by=course.manager)
+    """By the application, which lists what the customer has signed by then, and the manuals."""
+    row, by = Acceptance.objects.get(pk=pk), course.manager
+    for order, paper in enumerate(delivered(row.project), 1):
+        row.papers.create(order=order, **paper)
+    if not row.papers.exists():
+        row.papers.create(
+            order=1, name=f"{course.story.product.zh}操作手册", name_en=f"{course.story.product.en}, user manual"
+        )
+    if row.requested_on is None:
+        Acceptance.objects.filter(pk=pk).update(requested_on=following(timezone.localdate(), 7))
+        row.refresh_from_db()
+    row.issue(by=by, language=LANGUAGES.get(course.story.key))
 
 
 def _review(clock: Clock, course: Course, acceptance: told.Acceptance, pk: int) -> None:
@@ -92,11 +108,15 @@ def _check(course: Course, acceptance: told.Acceptance, pk: int) -> None:
     row, by = Acceptance.objects.get(pk=pk), course.manager
     row.put(by=by, read_version=row.version, diff={})
     items: dict[str, list[AcceptanceItem]] = {"conditional": []}
+    signed = Document.objects.filter(project=row.project, kind__in=PROOFS, state=Document.State.COMPLETED)
+    proofs = [f"lifecycle.document:{pk}" for pk in signed.order_by("kind", "pk").values_list("pk", flat=True)]
     for item, line in zip(row.items.all(), acceptance.lines, strict=True):
         item.result = RESULTS[line.result]
         if line.finding:
             item.finding, item.finding_en = line.finding.zh, line.finding.en
-        item.save(update_fields=["result", "finding", "finding_en"])
+        if proofs and line.result:
+            item.evidence_key = proofs[item.order % len(proofs)]
+        item.save(update_fields=["result", "finding", "finding_en", "evidence_key"])
         items.setdefault(item.result, []).append(item)
     bare = list(items["conditional"])
     for punch in acceptance.punch:

@@ -1,20 +1,25 @@
 """Payment milestones of the demo: planned before signing, met, invoiced, asked for again, received or given up."""
 
 from datetime import timedelta
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
 from django.utils import timezone
 
+from aftersales.demo import statements
 from aftersales.models import PaymentMilestone
+from aftersales.models.receipts import CENT
 from lifecycle.demo import story as told
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course, following
 
 LANGUAGES = {"car-quality": "en", "uni-asset": "both"}
 BY_CALENDAR = ("warranty_end",)
+FOREIGN = {"car-quality": ("USD", Decimal("7.1023"))}  # whose customer pays from an account abroad
+ASKING = ("lib-smart", "power-ticket")  # where an executive is asked for something
+STATEMENT_OF = "lib-smart"  # whose collector uploads the company's bank statement
 REMINDERS = {"lib-smart": 1, "power-ticket": 2}  # how many reminders went out
 
 
@@ -26,6 +31,10 @@ def plan(clock: Clock, course: Course) -> None:
     day = min(following(begun, 4), signed) if signed else following(begun, 4)
     for n, milestone in enumerate(course.story.payments):
         clock.at(max(day, begun), "10:00", partial(_write, clock, course, n, milestone))
+    if course.story.key in ASKING:
+        clock.at(course.cast.today, "08:20", partial(_ask_executive, course))
+    if course.story.key == STATEMENT_OF:
+        clock.at(course.cast.today, "08:40", partial(statements.upload, course))
     if course.story.state == "terminated" and course.ended_on:
         clock.at(course.ended_on, "11:00", partial(_waive_rest, course))
 
@@ -110,10 +119,18 @@ def _receive(course: Course, pk: int, receipt: told.Receipt, whole: bool) -> Non
     if row.state not in row.LIVE:
         return
     amount = row.open_amount if whole else min(receipt.amount, row.open_amount)
-    row.receive(
-        by=course.collector, amount=amount, on=receipt.received_on, bank_ref=receipt.bank_reference,
-        creation_key=uuid5(NAMESPACE_URL, f"demo/receipt/{pk}/{receipt.bank_reference}"),
-    )  # fmt: skip
+    enter = partial(row.receive, by=course.collector, on=receipt.received_on)
+    key = f"demo/receipt/{pk}/{receipt.bank_reference}"
+    abroad, rate = FOREIGN.get(course.story.key, ("", Decimal(1)))
+    if abroad and abroad != row.currency:
+        paid = (amount / rate).quantize(CENT, ROUND_DOWN)
+        made = enter(
+            amount=paid, currency=abroad, rate=rate, bank_ref=receipt.bank_reference,
+            creation_key=uuid5(NAMESPACE_URL, f"{key}/{abroad}"),
+        )  # fmt: skip
+        amount -= made.amount
+    if amount > 0:
+        enter(amount=amount, bank_ref=receipt.bank_reference, creation_key=uuid5(NAMESPACE_URL, key))
 
 
 def _waive_rest(course: Course) -> None:
@@ -121,4 +138,25 @@ def _waive_rest(course: Course) -> None:
     reasons = {m.trigger: m.waiver_reason.zh for m in course.story.payments if m.waiver_reason}
     for row in PaymentMilestone.objects.filter(project=course.pk).select_related("project").order_by("order"):
         if row.open_amount > 0 and (reason := reasons.get(row.trigger)):
-            row.waive(by=course.cast.user("executive"), amount=row.open_amount, reason=reason)
+            row.ask_waiver(by=course.collector, amount=row.open_amount, reason=reason)
+            row.decide(by=course.cast.user("executive"), granted=True)
+
+
+def _ask_executive(course: Course) -> None:
+    """A small write-off waits for its decision; a retention was moved; the project manager is asked for help."""
+    rows = PaymentMilestone.objects.filter(project=course.pk).unsettled().select_related("project").order_by("order")
+    for row in rows:
+        if not row.project.is_running:
+            return
+        if row.retention and row.state == row.State.NOT_DUE:
+            on = timezone.localdate() + timedelta(days=400)
+            row.ask_later(by=course.collector, on=on, reason="客户要求质保期延长半年，质保金随之顺延支付。")
+            row.decide(by=course.cast.user("executive"), granted=True, note="同意，换取二期合同优先权。")
+        elif row.state in row.LIVE and row.asked_concession is None and row.open_amount > 2000:
+            row.ask_waiver(
+                by=course.collector,
+                amount=Decimal("1200.00"),
+                reason="现场返工产生的差旅费由双方分担，减免我方收取的部分。",
+            )
+            if row.supporter and not row.supports.filter(kind="contact", done_at=None).exists():
+                row.ask_support(by=course.collector, kind="contact", due=timezone.localdate() + timedelta(days=3))

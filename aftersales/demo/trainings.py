@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from aftersales.demo import training_plans
 from aftersales.models import TrainingSession
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course, following
@@ -39,7 +40,7 @@ def _train(clock: Clock, course: Course, kind: str) -> None:
         at=timezone.make_aware(datetime.combine(timezone.localdate(), STARTS)), place="客户培训教室",
         place_en="The customer's training room", trainer=by, minutes=120, goal="学员会后能独立操作，并能带同事。",
         goal_en="They work on their own afterwards, and can coach colleagues.", tools="测试系统、操作卡片",
-        tools_en="Test system, quick cards",
+        tools_en="Test system, quick cards", **training_plans.place(course, kind),
     )  # fmt: skip
     session.put(by=by, read_version=None)
     rows: list[dict[str, Any]] = [
@@ -49,11 +50,10 @@ def _train(clock: Clock, course: Course, kind: str) -> None:
     ]  # fmt: skip
     for order, row in enumerate(rows, 1):
         session.outline.create(order=order, **row)
-    came = [
-        session.attendance.create(order=1, contact=learner),
-        session.attendance.create(order=2, name="小赵", department=department.zh[:80]),
-    ]
-    session.attendance.create(order=3, name="小钱", department=department.zh[:80])
+    came = [session.attendance.create(order=1, contact=learner)]
+    for order, (name, was_there) in enumerate(training_plans.people(course, kind), 2):
+        one = session.attendance.create(order=order, name=name, department=department.zh[:80])
+        came += [one] if was_there else []
     if kind == "process":
         session.notes.create(
             order=1,
@@ -66,7 +66,10 @@ def _train(clock: Clock, course: Course, kind: str) -> None:
             order=1, name="小钱", topic=f"补课：{flow.zh}"[:200], due=following(timezone.localdate(), 10)
         )
     session.after_put(by=by)
-    session.hold(by=by, minutes=course.dice(f"training-{kind}").between(95, 140), came=came)
+    opened_by = course.cast.of_kind(course.story, "signatory") if session.plan_id else None
+    minutes = course.dice(f"training-{kind}").between(95, 140)
+    session.hold(by=by, minutes=minutes, came=came, opened_by=opened_by)
+    training_plans.rate(session)
     clock.at(timezone.localdate(), "17:40", partial(_close, course, session.pk))
 
 

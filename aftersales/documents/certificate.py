@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aftersales import proofs
 from aftersales.documents.texts import EMPTY, Text, iso, percent
 from aftersales.models.acceptances import Acceptance
 from aftersales.models.items import AcceptanceItem
@@ -50,6 +51,7 @@ def build_acceptance(acceptance: Acceptance) -> dict[str, Any]:
     codes = {item.pk: f"A-{n:02d}" for n, item in enumerate(items, 1)}
     panel = list(acceptance.panel.select_related("contact", "user"))
     left = list(acceptance.outstanding.select_related("user", "contact"))
+    shown_by = proofs.things([item.evidence_key for item in items if item.evidence_key], project)
     body = {
         "phase": KINDS[acceptance.acceptance_kind],
         "lead": _lead(acceptance),
@@ -57,8 +59,8 @@ def build_acceptance(acceptance: Acceptance) -> dict[str, Any]:
         "accepted_on": iso(acceptance.meeting_on or acceptance.concluded_on),
         "result": _result(items),
         "conclusion": twin(acceptance, "conclusion"),
-        "panel": _panel(acceptance, panel),
-        "items": [_item(item, codes[item.pk]) for item in items],
+        "panel": panel_rows(acceptance, panel),
+        "items": [_item(item, codes[item.pk], shown_by) for item in items],
         "outstanding": [
             {
                 "text": twin(line, "text"), "owner": line.owner_names, "side": line.side, "due": iso(line.due),
@@ -106,7 +108,7 @@ def _result(items: list[AcceptanceItem]) -> str:
     return "passed"
 
 
-def _panel(acceptance: Acceptance, panel: list[PanelMember]) -> list[dict[str, Any]]:
+def panel_rows(acceptance: Acceptance, panel: list[PanelMember]) -> list[dict[str, Any]]:
     places = {
         "customer": named(acceptance.project.customer),
         "vendor": named(SiteSettings.load(), "vendor_name"),
@@ -123,7 +125,7 @@ def _panel(acceptance: Acceptance, panel: list[PanelMember]) -> list[dict[str, A
     ]
 
 
-def _item(item: AcceptanceItem, code: str) -> dict[str, Any]:
+def _item(item: AcceptanceItem, code: str, found: dict[str, Any]) -> dict[str, Any]:
     chinese, english = SOURCES[item.source]
     source = {ZH: f"{chinese} {item.source_ref}".strip(), EN: f"{english} {item.source_ref}".strip()}
     return {
@@ -132,7 +134,7 @@ def _item(item: AcceptanceItem, code: str) -> dict[str, Any]:
         "criterion": twin(item, "criterion"),
         "source": source,
         "finding": twin(item, "finding"),
-        "evidence": [{"number": None, "title": same(item.evidence_ref)}] if item.evidence_ref else [],
+        "evidence": proofs.printed(item, found),
         "result": RESULTS[item.result],
     }
 

@@ -13,6 +13,7 @@ EMPTY_ROWS = 8
 
 def build_sign_in_sheet(session: TrainingSession) -> dict[str, Any]:
     """D30. Before the session its signature column is empty; afterwards it says who signed and when."""
+    door = session.open_door
     held = session.state != TrainingSession.State.PLANNED
     rows = [
         {
@@ -21,6 +22,7 @@ def build_sign_in_sheet(session: TrainingSession) -> dict[str, Any]:
             "signed": timezone.localtime(row.signed_at).isoformat() if row.signed and row.signed_at else None,
         }
         for row in session.attendance.select_related("contact")
+        if row.signed or not row.exempt
     ]
     empty = [{"name": row["name"], "department": same(""), "signed": None} for row in blank(EMPTY_ROWS)]
     body = {
@@ -34,6 +36,7 @@ def build_sign_in_sheet(session: TrainingSession) -> dict[str, Any]:
         "goal": twin(session, "goal"),
         "outline": [{"title": twin(row, "title"), "kind": row.kind, "minutes": row.minutes} for row in session.outline.all()],
         "held": held,
+        "sign_in": door.address if door is not None and not held else "",
         "rows": rows if held else [*rows, *empty],
     }  # fmt: skip
     return {"body": body, "slots": []}

@@ -13,6 +13,7 @@ from aftersales.models import PaymentMilestone
 from lifecycle.filters.among import offer
 from lifecycle.models import Customer, User
 from lifecycle.models.projects import Currency
+from lifecycle.stages import State
 
 # What a heading sorts by; the rest of the tuple breaks ties, so that paging never shows a row twice.
 SORTS = {
@@ -34,6 +35,9 @@ class MilestoneFilter(filters.FilterSet):
     )
     currency = filters.ChoiceFilter(choices=Currency.choices, label=_("Currency"))
     overdue = filters.ChoiceFilter(choices=[("yes", _("Overdue"))], method="by_overdue", label=_("Lateness"))
+    broken = filters.ChoiceFilter(
+        choices=[("yes", _("Promise to pay broken"))], method="by_broken", label=_("Promises")
+    )
     age = filters.ChoiceFilter(choices=[(key, label) for key, label, *_r in BUCKETS], method="by_age", label=_("Age"))
     state = filters.MultipleChoiceFilter(
         choices=PaymentMilestone.State.choices, label=_("State"), widget=forms.CheckboxSelectMultiple
@@ -62,8 +66,37 @@ class MilestoneFilter(filters.FilterSet):
     def by_overdue(self, rows: Any, name: str, value: str) -> Any:
         return rows.overdue()
 
+    def by_broken(self, rows: Any, name: str, value: str) -> Any:
+        return rows.unsettled().filter(promised_on__lt=timezone.localdate())
+
     def by_age(self, rows: Any, name: str, value: str) -> Any:
         return rows.unsettled().filter(in_bucket(value, timezone.localdate()))
+
+
+class ReceivableFilter(filters.FilterSet):
+    """What the page of receivables can be narrowed down by."""
+
+    owner = filters.ModelChoiceFilter(field_name="collector", queryset=User.objects.none(), label=_("Collects it"))
+    customer = filters.ModelChoiceFilter(
+        field_name="project__customer", queryset=Customer.objects.none(), label=_("Customer")
+    )
+    currency = filters.ChoiceFilter(choices=Currency.choices, label=_("Currency"))
+    unpaid = filters.ChoiceFilter(
+        choices=[("yes", _("Accepted, unpaid"))], method="by_unpaid", label=_("Payment collection")
+    )
+
+    class Meta:
+        model = PaymentMilestone
+        fields: list[str] = []
+
+    def __init__(self, data: Any, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(data, *args, **kwargs)
+        seen = PaymentMilestone.objects.visible_to(user)
+        offer(self, "owner", User.objects.filter(pk__in=seen.values("collector")), "collector")
+        offer(self, "customer", Customer.objects.filter(pk__in=seen.values("project__customer")), "project__customer")
+
+    def by_unpaid(self, rows: Any, name: str, value: str) -> Any:
+        return rows.filter(project__state=State.PAYMENT)
 
 
 def sorted_by(rows: Any, key: str) -> Any:

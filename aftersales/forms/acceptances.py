@@ -4,14 +4,18 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from aftersales.models import Acceptance, AcceptanceItem, OutstandingItem, PanelMember
+from aftersales import proofs
+from aftersales.models import Acceptance, AcceptanceItem, AcceptancePaper, OutstandingItem, PanelMember
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts, members
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
+from lifecycle.text import pick
 
 LAST = 999  # a line without a number goes to the end
 
@@ -75,13 +79,16 @@ class PanelForm(PersonForm):
 
 class ItemForm(LineForm):
     columns = {
-        "order": 2, "source": 4, "source_ref": 6, "criterion": 12, "result": 4, "evidence_ref": 8,
+        "order": 2, "source": 4, "source_ref": 6, "criterion": 12, "result": 4, "evidence_key": 8, "evidence_ref": 12,
     }  # fmt: skip
 
     class Meta:
         model = AcceptanceItem
         fields: tuple[str, ...] = ()
-        help_texts = {"evidence_ref": _("Number of a verification, a report, a file.")}
+        help_texts = {
+            "evidence_key": _("A document, a record or a file of this project. The certificate names it."),
+            "evidence_ref": _("Only for what is not in this project."),
+        }
         widgets = {"order": forms.NumberInput(attrs={"min": 1, "max": LAST, "inputmode": "numeric"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -92,8 +99,43 @@ class ItemForm(LineForm):
             self.initial["order"] = None
         if self.record.state != Acceptance.State.REVIEWING:
             # Results are entered while the panel checks, not before.
-            for name in ("result", "finding", "finding_en", "evidence_ref"):
+            for name in ("result", "finding", "finding_en", "evidence_key", "evidence_ref"):
                 self.fields.pop(name, None)
+        elif "evidence_key" in self.fields:
+            self.fields["evidence_key"] = forms.ChoiceField(
+                label=self.fields["evidence_key"].label, help_text=self.fields["evidence_key"].help_text,
+                required=False, choices=self._offered(),
+            )  # fmt: skip
+
+    def _offered(self) -> list[Any]:
+        """Asked once for all lines of the form; what was chosen before stays offered."""
+        kept = self.record.__dict__.get("_proofs")
+        if kept is None:
+            kept = self.record.__dict__["_proofs"] = proofs.choices(self.project)
+        now = self.instance.evidence_key
+        if now and now not in {key for _title, options in kept for key, _name in options}:
+            found = proofs.things([now], self.project)
+            return [("", "—"), *kept, *[proofs.option(thing) for thing in found.values()]]
+        return [("", "—"), *kept]
+
+    def clean_order(self) -> int:
+        return self.cleaned_data.get("order") or LAST
+
+
+class PaperForm(LineForm):
+    columns = {"order": 2, "ref": 6, "on": 4}
+
+    class Meta:
+        model = AcceptancePaper
+        fields: tuple[str, ...] = ()
+        widgets = {"order": forms.NumberInput(attrs={"min": 1, "max": LAST, "inputmode": "numeric"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["order"].required = False
+        self.fields["order"].label = _("No.")
+        if not self.instance.pk:
+            self.initial["order"] = None
 
     def clean_order(self) -> int:
         return self.cleaned_data.get("order") or LAST
@@ -141,7 +183,49 @@ class ConcludeForm(ActForm):
 
 
 class ReworkForm(ActForm):
+    """Why, and for each item that did not pass what is to be done, by whom and until when."""
+
     reason = forms.CharField(label=_("What has to be done before it is checked again"), widget=forms.Textarea)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        project = self.record.project
+        self.people = {f"u{user.pk}": user for user in members(project)}
+        self.theirs = {f"c{contact.pk}": contact for contact in contacts(project)}
+        owners = [
+            ("", "—"),
+            (_("Our people"), [(key, str(user)) for key, user in self.people.items()]),
+            (_("The customer's people"), [(key, str(contact)) for key, contact in self.theirs.items()]),
+        ]
+        covered = {row.item_id for row in self.record.outstanding.filter(done_on=None) if row.is_complete}
+        self.failed = [item for item in self.record.failed_items if item.pk not in covered]
+        self.columns = {"reason": 12}
+        for item in self.failed:
+            name = Truncator(pick(item, "criterion")).chars(60)
+            words = {"n": item.order, "what": name}
+            self.fields[f"text_{item.pk}"] = forms.CharField(
+                label=gettext("Item %(n)d, %(what)s: what has to be done") % words, max_length=2000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )  # fmt: skip
+            self.fields[f"owner_{item.pk}"] = forms.ChoiceField(
+                label=gettext("Item %(n)d: who does it") % words, choices=owners
+            )
+            self.fields[f"due_{item.pk}"] = forms.DateField(label=gettext("Item %(n)d: until") % words)
+            self.columns |= {f"owner_{item.pk}": 6, f"due_{item.pk}": 6}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if self.errors:
+            return data
+        people = self.people | self.theirs
+        lines = [
+            {
+                "item": item, "text": data[f"text_{item.pk}"], "owner": people[data[f"owner_{item.pk}"]],
+                "due": data[f"due_{item.pk}"],
+            }
+            for item in self.failed
+        ]  # fmt: skip
+        return {"reason": data["reason"], "lines": lines}
 
 
 class SettleForm(ActForm):

@@ -4,14 +4,17 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from aftersales.models import CollectionLog, PaymentMilestone, PaymentReceipt
+from lifecycle import access
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts, members
 from lifecycle.forms.twins import drop_twins, low
-from lifecycle.models.projects import Project
+from lifecycle.models.members import ProjectMember
+from lifecycle.models.projects import Currency, Project
 from lifecycle.models.users import User
 
 MONEY = {"max_digits": 14, "decimal_places": 2}
@@ -19,7 +22,7 @@ MONEY = {"max_digits": 14, "decimal_places": 2}
 
 class MilestoneForm(forms.ModelForm):
     columns = {
-        "name": 6, "name_en": 6, "order": 3, "percent": 3, "trigger": 6, "trigger_on": 4, "planned_on": 4, "due_days": 4,
+        "name": 6, "name_en": 6, "order": 2, "percent": 4, "trigger": 6, "trigger_on": 6, "planned_on": 6, "due_days": 6,
         "clause": 6, "collector": 6,
     }  # fmt: skip
 
@@ -40,7 +43,11 @@ class MilestoneForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         drop_twins(self, project)
         low(self, 2)
-        self.fields["collector"].queryset = members(project, self.instance.collector_id, project.collection_owner_id)  # type: ignore[attr-defined]
+        # Only those who may read what they collect.
+        readers = ProjectMember.objects.filter(project=project, role__in=access.roles_with("R", "payment"))
+        named = [pk for pk in (self.instance.collector_id, project.collection_owner_id) if pk]
+        people = members(project, *named).filter(Q(pk__in=readers.values("user_id")) | Q(pk__in=named))
+        self.fields["collector"].queryset = people  # type: ignore[attr-defined]
 
 
 class ReachForm(ActForm):
@@ -83,12 +90,18 @@ class OnceForm(ActForm):
 
 class ReceiveForm(OnceForm):
     amount = forms.DecimalField(label=_("Amount"), min_value=0, **MONEY)  # type: ignore[arg-type]
+    currency = forms.ChoiceField(label=_("Currency"), choices=Currency.choices, required=False)
+    rate = forms.DecimalField(
+        label=_("Rate"), min_value=0, max_digits=16, decimal_places=8, required=False,
+        help_text=_("Only for another currency: what one of it is worth in that of the milestone. Booked is amount × rate, rounded half up to a cent."),
+    )  # fmt: skip
     on = forms.DateField(label=_("Received on"))
     bank_ref = forms.CharField(label=_("Bank reference"), max_length=80, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.update({"amount": self.record.open_amount, "on": timezone.localdate()})
+        first = {"amount": self.record.open_amount, "on": timezone.localdate(), "currency": self.record.currency}
+        self.initial.update(first)
 
 
 class VoidReceiptForm(ActForm):
@@ -105,8 +118,14 @@ class VoidReceiptForm(ActForm):
         self.fields["receipt"].queryset = rows.select_related("milestone")  # type: ignore[attr-defined]
 
 
-class PromiseForm(ActForm):
+class PromiseForm(OnceForm):
     on = forms.DateField(label=_("The customer promised to pay on"))
+    contact = forms.ModelChoiceField(label=_("Who promised"), queryset=None, required=False)
+    said = forms.CharField(label=_("What was said"), widget=forms.Textarea, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["contact"].queryset = contacts(self.record.project)  # type: ignore[attr-defined]
 
 
 class RemindForm(ActForm):
@@ -117,17 +136,6 @@ class RemindForm(ActForm):
         firmer = [(n, word) for n, word in CollectionLog.Level.choices if n > self.record.reminder_level]
         self.fields["level"].choices = firmer  # type: ignore[attr-defined]
         self.initial["level"] = firmer[0][0] if firmer else None
-
-
-class WaiveForm(ActForm):
-    amount = forms.DecimalField(label=_("Amount that is given up"), min_value=0, **MONEY)  # type: ignore[arg-type]
-    reason = forms.CharField(
-        label=_("Reason"), widget=forms.Textarea, help_text=_("At least 10 characters. The closing report prints it.")
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["amount"] = self.record.open_amount
 
 
 class LogForm(OnceForm):

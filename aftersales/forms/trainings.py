@@ -3,10 +3,19 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from aftersales.models import Attendance, Coaching, TrainingNote, TrainingSession, TrainingTopic
+from aftersales.models import (
+    Attendance,
+    Coaching,
+    TrainingNote,
+    TrainingPlan,
+    TrainingSession,
+    TrainingTopic,
+    TrainingWave,
+)
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts, members
 from lifecycle.forms.twins import drop_twins, low
@@ -17,13 +26,13 @@ from lifecycle.models.users import User
 
 class TrainingForm(forms.ModelForm):
     columns: ClassVar[dict[str, int]] = {
-        "training_kind": 6, "mode": 6, "at": 6, "minutes": 6, "place": 6, "trainer": 6, "trainer_contact": 6,
+        "plan": 6, "wave": 6, "training_kind": 6, "mode": 6, "at": 6, "minutes": 6, "place": 6, "trainer": 6, "trainer_contact": 6,
     }  # fmt: skip
 
     class Meta:
         model = TrainingSession
         fields = (
-            "topic", "topic_en", "training_kind", "mode", "at", "minutes", "place", "place_en", "trainer",
+            "plan", "wave", "topic", "topic_en", "training_kind", "mode", "at", "minutes", "place", "place_en", "trainer",
             "trainer_contact", "goal", "goal_en", "tools", "tools_en",
         )  # fmt: skip
         help_texts = {
@@ -36,12 +45,32 @@ class TrainingForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         drop_twins(self, project)
         low(self, 2)
+        self._plans(project)
         self.fields["trainer"].queryset = members(project, self.instance.trainer_id)  # type: ignore[attr-defined]
         theirs = contacts(project, self.instance.trainer_contact_id)
         self.fields["trainer_contact"].queryset = theirs  # type: ignore[attr-defined]
 
+    def _plans(self, project: Project) -> None:
+        """Those that still take sessions, and the one that it belongs to; without any, nothing is asked."""
+        open_ones = Q(state__in=("planned", "confirmed")) | Q(pk=self.instance.plan_id)
+        plans = TrainingPlan.objects.filter(open_ones, project=project)
+        waves = TrainingWave.objects.filter(plan__in=plans).select_related("plan")
+        if not waves:
+            del self.fields["plan"], self.fields["wave"]
+            return
+        self.fields["plan"].queryset = plans  # type: ignore[attr-defined]
+        self.fields["plan"].empty_label = _("outside a plan")  # type: ignore[attr-defined]
+        self.fields["plan"].label_from_instance = lambda plan: plan.label  # type: ignore[attr-defined]
+        self.fields["wave"].queryset = waves  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
+        if "plan" in self.fields:
+            plan, wave = data.get("plan"), data.get("wave")
+            if plan and not wave:
+                self.add_error("wave", _("Say in which wave of the plan it is held."))
+            if wave and (plan is None or wave.plan_id != plan.pk):
+                self.add_error("wave", _("This wave belongs to another plan."))
         if bool(data.get("trainer")) == bool(data.get("trainer_contact")):
             self.add_error("trainer", _("Name one trainer: one of ours, or one of the customer."))
         if data.get("mode") == TrainingSession.Mode.ON_SITE and not (data.get("place") or "").strip():
@@ -78,7 +107,7 @@ class AttendanceForm(LineForm):
 
     class Meta:
         model = Attendance
-        fields = ("contact", "name", "department")
+        fields = ("contact", "name", "department", "exempt")
 
 
 class NoteForm(LineForm):
@@ -101,13 +130,18 @@ class HoldForm(ActForm):
     minutes = forms.IntegerField(label=_("Minutes it took"), min_value=1, max_value=1440)
     came = forms.ModelMultipleChoiceField(
         label=_("Who came and signed"), queryset=None, widget=forms.CheckboxSelectMultiple,
-        help_text=_("Whoever came without being named is added to the session first."),
+        help_text=_("Those who signed by phone are ticked. Whoever came without being named is added to the session first."),
+    )  # fmt: skip
+    opened_by = forms.ModelChoiceField(
+        label=_("Leader of the customer who opened it"), queryset=None, required=False, empty_label=_("nobody"),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["came"].queryset = self.record.attendance.select_related("contact")  # type: ignore[attr-defined]
         self.initial.setdefault("minutes", self.record.minutes)
+        self.initial.setdefault("came", [row.pk for row in self.record.attendance.all() if row.signed])
+        self.fields["opened_by"].queryset = contacts(self.record.project)  # type: ignore[attr-defined]
 
     def clean_came(self) -> list[Attendance]:
         return list(self.cleaned_data["came"])

@@ -9,23 +9,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from aftersales.models.items import AcceptanceItem, OutstandingItem
-from aftersales.models.panel import missing_roles, propose, unsigned
+from aftersales.models.applying import Applying
+from aftersales.models.certified import Certified
+from aftersales.models.items import AcceptanceItem
+from aftersales.models.panel import members_of, missing_roles, propose, unsigned
+from aftersales.models.reworking import Reworking
 from lifecycle import hooks
 from lifecycle.asking import once
 from lifecycle.delayledger import rows_for_certificate
 from lifecycle.errors import Refused
-from lifecycle.models.documents import Document
-from lifecycle.models.events import Event
+from lifecycle.models.calendar import add_workdays
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
 from lifecycle.text import listed, pick
 
 Result = AcceptanceItem.Result
-PANEL_MAX = 12  # places for signatures in a document
+NOTICE_DAYS = 5  # working days that a panel has from the application to its meeting, unless somebody says otherwise
 
 
-class Acceptance(Record):
+class Acceptance(Applying, Certified, Reworking, Record):
     class Kind(models.TextChoices):
         PRELIMINARY = "preliminary", gettext_lazy("Preliminary acceptance")
         FINAL = "final", gettext_lazy("Final acceptance")
@@ -63,6 +65,7 @@ class Acceptance(Record):
     concluded_on = models.DateField(gettext_lazy("concluded on"), null=True, blank=True)
     signed_on = models.DateField(gettext_lazy("signed on"), null=True, blank=True)
     rework_note = models.TextField(gettext_lazy("what has to be reworked"), blank=True)
+    round = models.PositiveSmallIntegerField(gettext_lazy("round"), default=1, editable=False)
     state = models.CharField(gettext_lazy("state"), max_length=11, choices=State.choices, default=State.PREPARING)
 
     class Meta(Record.Meta):
@@ -107,8 +110,7 @@ class Acceptance(Record):
     def signing_panel(self) -> list[dict[str, Any]]:
         """The panel, and who of it has signed the certificate."""
         left = {member.pk for member in unsigned(self)}
-        rows = self.panel.select_related("contact", "user")
-        return [{"member": member, "signed": member.pk not in left} for member in rows]
+        return [{"member": member, "signed": member.pk not in left} for member in members_of(self)]
 
     @classmethod
     def current(cls, project: Any) -> "Acceptance | None":
@@ -122,6 +124,10 @@ class Acceptance(Record):
             f"{self.project.name}终验",
             f"Final acceptance of {self.project.name_en or self.project.name}",
         )
+        self.requested_on = add_workdays(timezone.localdate(), NOTICE_DAYS)
+        delivered = [line for tell in hooks.HOOKS["deliverables"] for line in tell(project=self.project)]
+        self.scope = "\n".join(line["zh"] or line["en"] for line in delivered)
+        self.scope_en = "\n".join(line["en"] for line in delivered) if all(line["en"] for line in delivered) else ""
         told = next(filter(None, (tell(project=self.project) for tell in hooks.HOOKS["trial_told"])), None)
         if told is not None:
             self.trial_result, self.trial_result_en = told["zh"], told["en"]
@@ -133,7 +139,7 @@ class Acceptance(Record):
     @property
     def delays_to_take(self) -> list[dict[str, Any]]:
         """Lines of the ledger that the certificate does not have yet."""
-        there = set(self.delays.values_list("from_on", "side", "cause"))
+        there = {(row.from_on, row.side, row.cause) for row in self.delays.all()}
         rows = rows_for_certificate(self.project)
         return [row for row in rows if (row["from_on"], row["side"], row["cause"]) not in there]
 
@@ -150,24 +156,12 @@ class Acceptance(Record):
         """A new panel is filled with those whom the project knows; lines are numbered in their order."""
         if self.version == 1:
             propose(self)
-        for rows in (self.items, self.panel):
+        for rows in (self.items, self.panel, self.papers):
             for n, (pk, order) in enumerate(rows.values_list("pk", "order"), 1):
                 if order != n:
                     rows.filter(pk=pk).update(order=n)
 
     # -- apply, check, conclude ------------------------------------------------------------------------------------
-
-    @transaction.atomic
-    def apply(self, *, by: User) -> None:
-        self.locked(self.State.PREPARING)
-        lacking = missing_roles(self)
-        if lacking:
-            raise Refused(_("The panel still needs: %(roles)s.") % {"roles": listed(lacking)})
-        if self.panel.count() > PANEL_MAX:
-            raise Refused(_("The certificate has room for %(n)d signatures; the panel is larger.") % {"n": PANEL_MAX})
-        if not self.items.exists():
-            raise Refused(_("List at least one item that is to be checked."))
-        self.shift(self.State.APPLIED, by=by, verb="acceptance.applied", applied_on=timezone.localdate())
 
     @transaction.atomic
     def start_review(self, *, by: User) -> None:
@@ -209,84 +203,6 @@ class Acceptance(Record):
             result, by=by, verb="acceptance.concluded", data={"result": result, "counts": counts}, meeting_on=on,
             concluded_on=timezone.localdate(), conclusion=words, conclusion_en=conclusion_en.strip() or self.conclusion_en,
         )  # fmt: skip
-
-    @transaction.atomic
-    def rework(self, *, by: User, reason: str) -> None:
-        """Not accepted: say what is to be done. What did not pass must be checked again."""
-        self.locked(self.State.FAILED)
-        if not reason.strip():
-            raise Refused(_("Say what has to be done before it is checked again."), "reason")
-        self.items.filter(result=Result.FAIL).update(result=Result.PENDING)
-        self.shift(
-            self.State.PREPARING, by=by, verb="acceptance.rework", data={"reason": reason.strip()},
-            rework_note=reason.strip(), concluded_on=None,
-        )  # fmt: skip
-
-    @transaction.atomic
-    def settle(self, *, by: User, line: OutstandingItem, done_on: date | None = None, note: str = "") -> None:
-        """Something that was left to do is done. With the last one a conditional acceptance is a full one."""
-        self.locked(*self.CONCLUDED)
-        now = self.outstanding.select_for_update().filter(pk=line.pk).first()
-        if now is None:
-            raise Refused(_("This line belongs to another acceptance."), "line")
-        if now.done_on:
-            raise Refused(_("This is settled already."), "line")
-        on = done_on or timezone.localdate()
-        if on > timezone.localdate():
-            raise Refused(_("That day has not come yet."), "done_on")
-        if not note.strip():
-            raise Refused(_("Say how it was settled and where that can be seen."), "note")
-        now.done_on, now.done_note = on, note.strip()
-        now.save(update_fields=["done_on", "done_note"])
-        Event.record("acceptance.settled", by=by, subject=self, data={"line": str(now)[:200], "on": on})
-        left = self.outstanding.filter(done_on__isnull=True).exists()
-        if self.state == self.State.CONDITIONAL and not left:
-            self.shift(self.State.PASSED, by=by, verb="acceptance.passed")
-
-    # -- the certificate -------------------------------------------------------------------------------------------
-
-    def guard_issue(self) -> None:
-        if self.state not in self.CONCLUDED:
-            raise Refused(_("The certificate is issued once the panel has accepted."))
-
-    def document_issued(self, document: Document, *, by: User) -> None:
-        self._unsign()
-
-    def document_fell(self, document: Document, *, by: User) -> None:
-        self._unsign()
-
-    def _unsign(self) -> None:
-        """The signed certificate was replaced or declared void."""
-        type(self).objects.filter(pk=self.pk).update(signed_on=None)
-        self.signed_on = None
-
-    @transaction.atomic
-    def document_signed(self, document: Document, *, by: User | None) -> None:
-        """The panel has signed. Only the final acceptance makes the payment fall due that hangs on acceptance."""
-        self.locked(*self.CONCLUDED)
-        on = timezone.localdate()
-        self.shift(self.state, by=by, verb="acceptance.signed", signed_on=on)
-        if self.acceptance_kind == self.Kind.FINAL:
-            hooks.call("trigger_reached", project=self.project, trigger="acceptance", on=on, by=by)
-
-    @transaction.atomic
-    def document_deemed(self, document: Document, *, by: User | None) -> None:
-        """The panel kept silent: payment falls due as the contract says, but the certificate is signed by nobody."""
-        if self.state not in self.CONCLUDED:
-            return
-        self.shift(self.state, by=by, verb="acceptance.deemed")
-        if self.acceptance_kind == self.Kind.FINAL:
-            on = timezone.localdate()
-            hooks.call("trigger_reached", project=self.project, trigger="acceptance", on=on, by=by)
-
-    @transaction.atomic
-    def document_declined(self, document: Document, *, reason: str) -> None:
-        """Somebody of the panel would not sign: it is checked again."""
-        if self.state in self.CONCLUDED:
-            self.shift(
-                self.State.REVIEWING, by=None, verb="acceptance.declined", data={"reason": reason},
-                concluded_on=None, signed_on=None, rework_note=reason[:2000],
-            )  # fmt: skip
 
 
 def uncovered(acceptance: Acceptance) -> list[AcceptanceItem]:

@@ -39,6 +39,7 @@ class Collecting(models.Model):
             data={"trigger": self.trigger, "on": on},  # type: ignore[attr-defined]
             trigger_on=on, triggered_at=timezone.now(), due_on=on + timedelta(days=self.due_days),  # type: ignore[attr-defined]
         )  # fmt: skip
+        self.begin_support(by=by)  # type: ignore[attr-defined]
         self.project.refresh_figures()  # type: ignore[attr-defined]
         tell_due(self, by=by)
 
@@ -61,11 +62,27 @@ class Collecting(models.Model):
         self.project.refresh_figures()  # type: ignore[attr-defined]
 
     @transaction.atomic
-    def promise(self, *, by: User, on: date) -> None:
-        """The customer named a day."""
+    def promise(
+        self,
+        *,
+        by: User,
+        on: date,
+        contact: Contact | None = None,
+        said: str = "",
+        creation_key: uuid.UUID | None = None,
+    ) -> None:
+        """The customer named a day. It stands among the talks, so that one promise after the other can be seen."""
         self.locked(*self.LIVE)  # type: ignore[attr-defined]
+        if creation_key and CollectionLog.objects.filter(creation_key=creation_key, milestone=self.pk).exists():
+            return
         if on < timezone.localdate():
             raise Refused(_("The day must not lie in the past."), "on")
+        if contact and contact.customer_id != self.project.customer_id:  # type: ignore[attr-defined]
+            raise Refused(_("This person belongs to another customer."), "contact")
+        CollectionLog.objects.create(
+            milestone=self, by=by, contact=contact, said=said.strip() or _("Promised a day."), promised_on=on,
+            creation_key=creation_key or uuid.uuid4(),
+        )  # fmt: skip
         self.shift(self.state, by=by, verb="payment.promised", data={"on": on}, promised_on=on)  # type: ignore[attr-defined]
 
     @transaction.atomic

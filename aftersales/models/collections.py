@@ -20,7 +20,7 @@ class CollectionLog(models.Model):
         SECOND = 2, _("Second reminder")
         FINAL = 3, _("Final reminder")
 
-    private: ClassVar[set[str]] = {"said", "next_on", "level"}
+    private: ClassVar[set[str]] = {"said", "next_on", "level", "promised_on"}
 
     milestone = models.ForeignKey("aftersales.PaymentMilestone", models.PROTECT, related_name="collections")
     at = models.DateTimeField(_("when"), default=timezone.now)
@@ -29,6 +29,7 @@ class CollectionLog(models.Model):
     )
     said = models.TextField(_("what was said"))
     next_on = models.DateField(_("ask again on"), null=True, blank=True)
+    promised_on = models.DateField(_("promised for"), null=True, blank=True)
     level = models.PositiveSmallIntegerField(_("how firmly"), choices=Level.choices, default=Level.ASKED)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("who asked"))
     creation_key = models.UUIDField(unique=True, default=uuid.uuid4)
@@ -41,3 +42,13 @@ class CollectionLog(models.Model):
 
     def __str__(self) -> str:
         return self.said[:80]
+
+    @property
+    def kept(self) -> bool | None:
+        """Was the promise kept: all of it there by that day? None while nobody can say, or where nothing was promised."""
+        if self.promised_on is None:
+            return None
+        paid = [r.received_on for r in self.milestone.receipts.all() if not r.is_void]
+        if self.milestone.is_settled:
+            return not paid or max(paid) <= self.promised_on
+        return False if self.promised_on < timezone.localdate() else None

@@ -34,7 +34,9 @@ class AcceptanceItem(models.Model):
     result = models.CharField(_("result"), max_length=11, choices=Result.choices, default=Result.PENDING)
     finding = models.TextField(_("what was found"), blank=True)
     finding_en = models.TextField(_("what was found, in English"), blank=True)
-    evidence_ref = models.CharField(_("evidence"), max_length=160, blank=True)
+    evidence_ref = models.CharField(_("evidence in words"), max_length=160, blank=True)
+    source_key = models.CharField(max_length=80, blank=True, editable=False)  # what it was brought in from, once
+    evidence_key = models.CharField(_("evidence"), max_length=80, blank=True)  # "app.model:key", see proofs.py
 
     class Meta:
         verbose_name = _("acceptance item")
@@ -43,7 +45,10 @@ class AcceptanceItem(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="acceptance_item_result", condition=Q(result__in=("pending", "pass", "conditional", "fail"))
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["acceptance", "source_key"], condition=~Q(source_key=""), name="acceptance_item_source_once"
+            ),
         ]
 
     TONES = {"pass": "ok", "conditional": "wait", "fail": "bad"}

@@ -7,20 +7,32 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Max, Q, Sum
+from django.db.models.functions import Round
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from aftersales.models.collecting import Collecting
+from aftersales.models.conceding import Conceding
 from aftersales.models.receiving import Receiving
+from aftersales.models.retaining import Retaining
+from aftersales.models.supporting import Supporting
+from aftersales.models.telling import Telling
 from lifecycle import access
-from lifecycle.display import day_full, money
-from lifecycle.errors import Refused
+from lifecycle.errors import PROJECT_ENDED, Refused
 from lifecycle.models.projects import Currency
 from lifecycle.models.records import Record
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
+from lifecycle.stages import FINAL
+from lifecycle.stages import State as ProjectState
 from lifecycle.text import pick
+
+UNPAYABLE = [state for state in FINAL if state != ProjectState.CLOSED]
+
+
+# Whole cents: SQLite adds amounts as binary fractions, and 8,640.00 + 25,920.01 would not be 34,560.01 there.
+SETTLED_PART = Round(F("received_amount") + F("waived_amount"), precision=2)
 
 
 class MilestoneQuerySet(models.QuerySet["PaymentMilestone"]):
@@ -34,6 +46,14 @@ class MilestoneQuerySet(models.QuerySet["PaymentMilestone"]):
         mine = ProjectMember.objects.acting(user).filter(role__in=readers)
         return self.filter(project__in=mine.values("project"))
 
+    def bookable_by(self, user: User) -> "MilestoneQuerySet":
+        """Money that can come in, and that this person may enter: see `need_collector`."""
+        rows = self.visible_to(user).filter(state__in=PaymentMilestone.LIVE).exclude(project__state__in=UNPAYABLE)
+        deciders = access.roles_with("A", "payment")
+        if any(role in access.COMPANY_WIDE and role in deciders for role in user.roles):
+            return rows
+        return rows.filter(Q(collector=user) | Q(project__collection_owner=user))
+
     def unsettled(self) -> "MilestoneQuerySet":
         return self.exclude(state__in=PaymentMilestone.SETTLED)
 
@@ -45,7 +65,7 @@ class MilestoneQuerySet(models.QuerySet["PaymentMilestone"]):
         return self.annotate(open_sum=F("amount") - F("received_amount") - F("waived_amount"))
 
 
-class PaymentMilestone(Collecting, Receiving, Record):
+class PaymentMilestone(Telling, Collecting, Receiving, Retaining, Conceding, Supporting, Record):
     class Trigger(models.TextChoices):
         SIGNING = "signing", gettext_lazy("Signing of the contract")
         KICKOFF = "kickoff", gettext_lazy("Kickoff")
@@ -67,6 +87,7 @@ class PaymentMilestone(Collecting, Receiving, Record):
     SETTLED = (State.RECEIVED, State.WAIVED)
     BY_CALENDAR = (Trigger.WARRANTY_END, Trigger.DATE)
     editable_states: ClassVar[tuple[str, ...]] = (State.NOT_DUE,)
+    outlives: ClassVar[bool] = True  # a retention comes in long after the project is closed
     private: ClassVar[set[str]] = {"note", "waiver_reason", "waived_by", "waived_amount"}
 
     name = models.CharField(gettext_lazy("name"), max_length=160)
@@ -93,6 +114,10 @@ class PaymentMilestone(Collecting, Receiving, Record):
     invoiced_on = models.DateField(gettext_lazy("invoiced on"), null=True, blank=True)
     promised_on = models.DateField(gettext_lazy("promised for"), null=True, blank=True)
     retention = models.BooleanField(gettext_lazy("retention money"), default=False)
+    retained_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="kept_back",
+        verbose_name=gettext_lazy("kept back from"),
+    )  # fmt: skip
     collector = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=gettext_lazy("collects it")
     )
@@ -120,14 +145,22 @@ class PaymentMilestone(Collecting, Receiving, Record):
             models.CheckConstraint(
                 name="milestone_amounts", condition=Q(amount__gte=0, received_amount__gte=0, waived_amount__gte=0)
             ),
-            models.CheckConstraint(
-                name="milestone_never_over", condition=Q(amount__gte=F("received_amount") + F("waived_amount"))
-            ),
+            models.CheckConstraint(name="milestone_never_over", condition=Q(amount__gte=SETTLED_PART)),
             models.CheckConstraint(name="milestone_reminder_level", condition=Q(reminder_level__lte=3)),
             models.CheckConstraint(
                 name="milestone_state",
                 condition=Q(
                     state__in=("not_due", "triggered", "requested", "invoiced", "partly", "received", "waived")
+                ),
+            ),
+            # Nothing is both open and closed: what is settled has nothing open, what can come in has something.
+            models.CheckConstraint(
+                name="milestone_open_or_closed",
+                condition=Q(state="not_due")
+                | Q(state__in=("received", "waived"), amount=SETTLED_PART)
+                | (
+                    Q(state__in=("triggered", "requested", "invoiced", "partly"))
+                    & (Q(amount__gt=SETTLED_PART) | Q(amount=0))
                 ),
             ),
             models.CheckConstraint(
@@ -165,63 +198,37 @@ class PaymentMilestone(Collecting, Receiving, Record):
         return self.overdue_days() > 0
 
     @property
-    def tone(self) -> str:
-        if self.is_overdue:
-            return "late"
-        tones = {"triggered": "now", "requested": "wait", "invoiced": "wait", "partly": "wait"}
-        return (tones | {"received": "ok", "waived": "off"}).get(self.state, "draft")
+    def is_promise_broken(self) -> bool:
+        """The day that the customer named last has passed, and money is still open."""
+        return not self.is_settled and self.promised_on is not None and self.promised_on < timezone.localdate()
+
+    @classmethod
+    def takes_new(cls, project: Any) -> bool:
+        return not project.read_only
+
+    def guard_new(self) -> None:
+        """In a closed project nothing is planned any more; only a part of what was planned is kept back."""
+        if self.project.read_only and self.retained_from_id is None:
+            raise Refused(PROJECT_ENDED)
 
     @property
-    def state_label(self) -> str:
-        return (
-            _("%(state)s, overdue") % {"state": self.get_state_display()}
-            if self.is_overdue
-            else self.get_state_display()
-        )
+    def is_editable(self) -> bool:
+        return super().is_editable and not self.project.read_only
 
-    @property
-    def responsible(self) -> User | None:
-        """Who collects it: the one named here, else the project's collector."""
-        return self.collector or self.project.collection_owner
+    def is_owned_by(self, user: User) -> bool:
+        """Whoever collects it works on it, whatever their role."""
+        return user.pk in (self.collector_id, self.project.collection_owner_id)
 
-    @property
-    def supporter(self) -> User | None:
-        """The other of the two whom the sources name: the commercial manager collects, the project manager supports."""
-        other = self.project.delivery_owner
-        return self.project.collection_owner if other == self.responsible else other
+    def page_facts(self, user: User) -> dict[str, Any]:
+        from aftersales.chain import of_one
 
-    @property
-    def holds_up(self) -> str:
-        """What stands between us and the money, in a sentence."""
-        late = self.overdue_days()
-        match self.state:
-            case self.State.RECEIVED | self.State.WAIVED:
-                return ""
-            case self.State.NOT_DUE:
-                return _("Waits for: %(trigger)s.") % {"trigger": self.get_trigger_display()}
-            case self.State.TRIGGERED:
-                return _("The condition is met, but nobody has asked for the money. Issue the payment request.")
-        if late:
-            words = {"n": late, "who": self.project.customer}
-            text = ngettext("%(who)s is %(n)d day late.", "%(who)s is %(n)d days late.", late) % words
-            if self.promised_on:
-                text += " " + _("They promised %(day)s.") % {"day": day_full(self.promised_on)}
-            return text
-        if not self.invoice_no:
-            return _("The payment is requested; enter the invoice once it is out.")
-        return _("%(who)s has until %(day)s.") % {"who": self.project.customer, "day": day_full(self.due_on)}
-
-    @property
-    def share(self) -> str:
-        return f"{self.percent.normalize():f}%"
-
-    @property
-    def amount_shown(self) -> str:
-        return money(self.amount, self.currency)
-
-    @property
-    def open_shown(self) -> str:
-        return money(self.open_amount, self.currency)
+        models.prefetch_related_objects(
+            [self], "receipts__created_by", "receipts__entry__statement", "collections__by", "collections__contact",
+            "supports__owner", "supports__done_by", "kept_back",
+        )  # fmt: skip
+        for part in self.kept_back.all():
+            part.project = self.project
+        return {"held": of_one(self, user)}
 
     def prefill(self, *, by: User) -> None:
         """What a new one begins with: the next place, and the share that is left."""

@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import known
 from lifecycle.fields import holds
 from lifecycle.models.customers import Contact, ContactKind
-from lifecycle.models.settings import SiteSettings
 from lifecycle.models.signatures import Signatory
 from lifecycle.models.users import User
 from lifecycle.text import named
@@ -78,17 +78,24 @@ class PanelMember(models.Model):
         return named(self.person)
 
 
+def members_of(acceptance: "Acceptance") -> list[PanelMember]:
+    """With their people; a page has fetched them already."""
+    if "panel" in getattr(acceptance, "_prefetched_objects_cache", {}):
+        return list(acceptance.panel.all())
+    return list(acceptance.panel.select_related("contact", "user"))
+
+
 def missing_roles(acceptance: "Acceptance") -> list[str]:
     """Roles that the company requires and nobody in the panel has, in words."""
     present = {member.role for member in acceptance.panel.all()}
-    wanted = SiteSettings.load().acceptance_roles
+    wanted = known.site(acceptance.project).acceptance_roles
     return [str(role.label) for role in PanelMember.Role if role in wanted and role not in present]
 
 
 def unsigned(acceptance: "Acceptance") -> list[PanelMember]:
     """Members of the panel whose signature the current version of the certificate lacks."""
-    document = acceptance.document
-    members = list(acceptance.panel.select_related("contact", "user"))
+    document = None if acceptance.is_applying else acceptance.certificate
+    members = members_of(acceptance)
     if document is None:
         return members
     signed = Signatory.objects.filter(

@@ -5,9 +5,12 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.db.models import F, Min, Q, Sum
+from django.utils.translation import gettext as _
 
 from aftersales.models.milestones import PaymentMilestone
 from aftersales.models.receiving import CENT
+from lifecycle.display import money
+from lifecycle.errors import Refused
 from lifecycle.models.users import User
 
 State = PaymentMilestone.State
@@ -37,16 +40,17 @@ def planned_percent(project: Any) -> Decimal:
 def fill_amounts(project: Any) -> None:
     """Cut the contract's amount (before signing, the expected one) into the milestones that have not fallen due.
 
-    An amount that its share says already stays: one that was agreed as an amount need not be a round share.
+    An amount that its share says already stays: one that was agreed as an amount need not be a round share. Refused is
+    a share that comes to less than what was given up of it already.
     """
     rows = list(PaymentMilestone.objects.select_for_update().filter(project=project).order_by("order", "number"))
     total = project.amount or Decimal(0)
-    fixed = [row for row in rows if row.state != State.NOT_DUE or row.waived_amount]
+    fixed = [row for row in rows if row.state != State.NOT_DUE]
     free = [row for row in rows if row not in fixed]
     if not free:
         return
     amounts = dict(zip((row.pk for row in rows), cut(total, [row.percent for row in rows]), strict=True))
-    amounts |= {row.pk: row.amount for row in free if total and share(row.amount, total) == row.percent}
+    amounts |= {row.pk: row.amount for row in free if total and abs(share(row.amount, total) - row.percent) <= CENT}
     whole = sum(row.percent for row in rows) == HUNDRED
     rest = (
         total
@@ -56,6 +60,11 @@ def fill_amounts(project: Any) -> None:
     if whole and rest >= 0:
         amounts[free[-1].pk] = rest
     for row in free:
+        if amounts[row.pk] < row.waived_amount:
+            shown = money(row.waived_amount, row.currency)
+            raise Refused(
+                _("%(amount)s of it was given up already; it cannot be less.") % {"amount": shown}, "percent"
+            )
         if row.amount != amounts[row.pk] or row.currency != project.currency:
             PaymentMilestone.objects.filter(pk=row.pk).update(amount=amounts[row.pk], currency=project.currency)
 
@@ -95,7 +104,7 @@ def due_triggers(today: date) -> list[PaymentMilestone]:
         Q(trigger_on__lte=today) | Q(trigger_on__isnull=True, trigger=PaymentMilestone.Trigger.DATE, planned_on__lte=today),
         state=State.NOT_DUE, trigger__in=PaymentMilestone.BY_CALENDAR, project__contract_passed_at__isnull=False,
     ).select_related("project")  # fmt: skip
-    reached = [row for row in rows if not row.project.read_only]
+    reached = [row for row in rows if not row.is_at_rest]
     for milestone in reached:
         milestone.reach(by=None, on=milestone.trigger_on or milestone.planned_on or today)
     return reached

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from django.db import models, transaction
@@ -10,13 +10,12 @@ from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from aftersales.models.receipts import PaymentReceipt
+from aftersales.models.receipts import CENT, LEAST_RATE, PaymentReceipt, booked
 from lifecycle import access
 from lifecycle.display import money
 from lifecycle.errors import Refused
 from lifecycle.models.users import User
 
-CENT = Decimal("0.01")
 WAIVER_REASON_MIN = 10
 
 
@@ -26,17 +25,25 @@ class Receiving(models.Model):
     class Meta:
         abstract = True
 
+    def may_collect(self, by: User) -> bool:
+        mine = {self.collector_id, self.project.collection_owner_id}  # type: ignore[attr-defined]
+        return by.pk in mine or access.can(by, "A", "payment", self.project)  # type: ignore[attr-defined]
+
     def need_collector(self, by: User) -> None:
         """Money is entered by those who decide on payment, or by the one who collects this one."""
-        mine = {self.collector_id, self.project.collection_owner_id}  # type: ignore[attr-defined]
-        if by.pk not in mine and not access.can(by, "A", "payment", self.project):  # type: ignore[attr-defined]
+        if not self.may_collect(by):
             raise Refused(_("This is done by the person who collects the payment."))
 
     @transaction.atomic
     def receive(
-        self, *, by: User, amount: Decimal, on: date, bank_ref: str = "", creation_key: uuid.UUID | None = None
-    ) -> PaymentReceipt:
-        """Enter a receipt. The same `creation_key` again returns what it made; more than is open is refused."""
+        self, *, by: User, amount: Decimal, on: date, bank_ref: str = "", creation_key: uuid.UUID | None = None,
+        currency: str = "", rate: Decimal | None = None, entry: Any = None,
+    ) -> PaymentReceipt:  # fmt: skip
+        """Enter a receipt. The same `creation_key` again returns what it made; more than is open is refused.
+
+        `currency`: what `amount` is in, where that is not the milestone's; then `rate` says what one of it is worth.
+        `entry`: the row of a bank statement that it comes from.
+        """
         # The row lock comes first, so that two clicks with one key wait for one another.
         self.locked()  # type: ignore[attr-defined]
         found = PaymentReceipt.objects.filter(creation_key=creation_key).first() if creation_key else None
@@ -49,7 +56,7 @@ class Receiving(models.Model):
             raise Refused(
                 _("That is not possible in the state “%(state)s”.") % {"state": self.state_label}  # type: ignore[attr-defined]
             )
-        amount = _cents(amount)
+        amount, foreign = self._worth(cents(amount), currency, rate)
         if amount > self.open_amount:  # type: ignore[attr-defined]
             shown = money(self.open_amount, self.currency)  # type: ignore[attr-defined]
             raise Refused(
@@ -60,11 +67,24 @@ class Receiving(models.Model):
             raise Refused(_("That day has not come yet."), "on")
         receipt = PaymentReceipt.objects.create(
             milestone=self, amount=amount, received_on=on, bank_ref=bank_ref.strip()[:80], created_by=by,
-            creation_key=creation_key or uuid.uuid4(),
+            creation_key=creation_key or uuid.uuid4(), entry=entry, **foreign,
         )  # fmt: skip
-        self._balance(by, "payment.received", {"amount": amount, "on": on, "bank_ref": receipt.bank_ref})
+        facts = {"amount": amount, "on": on, "bank_ref": receipt.bank_ref} | foreign
+        self._balance(by, "payment.received", facts)
         self._tell_if_all_settled(by)
         return receipt
+
+    def _worth(self, paid: Decimal, currency: str, rate: Decimal | None) -> tuple[Decimal, dict[str, Any]]:
+        """What is booked for what was paid, and what a receipt in another currency keeps of it."""
+        if not currency or currency == self.currency:  # type: ignore[attr-defined]
+            return paid, {}
+        if rate is None or not rate.is_finite() or rate < LEAST_RATE:
+            words = {"paid": currency, "own": self.currency}  # type: ignore[attr-defined]
+            raise Refused(_("Enter the rate: what 1 %(paid)s is worth in %(own)s.") % words, "rate")
+        worth = booked(paid, rate, self.open_amount)  # type: ignore[attr-defined]
+        if worth < CENT:
+            raise Refused(_("At this rate nothing would be booked."), "rate")
+        return worth, {"paid_amount": paid, "paid_currency": currency, "rate": rate}
 
     @transaction.atomic
     def void_receipt(self, *, by: User, receipt: PaymentReceipt, reason: str) -> None:
@@ -81,6 +101,8 @@ class Receiving(models.Model):
         PaymentReceipt.objects.filter(pk=now.pk).update(
             voided_at=timezone.now(), voided_by=by, void_reason=reason.strip()
         )
+        if now.entry is not None:
+            now.entry.release_if_void()
         facts = {"amount": now.amount, "on": now.received_on, "reason": reason.strip()}
         self._balance(by, "payment.receipt_voided", facts)
 
@@ -96,7 +118,7 @@ class Receiving(models.Model):
             raise Refused(
                 _("Give the reason in at least 10 characters; it is printed in the closing report."), "reason"
             )
-        amount = _cents(amount)
+        amount = cents(amount)
         if amount > self.open_amount:  # type: ignore[attr-defined]
             shown = money(self.open_amount, self.currency)  # type: ignore[attr-defined]
             raise Refused(_("Only %(open)s is open.") % {"open": shown}, "amount")
@@ -138,11 +160,11 @@ class Receiving(models.Model):
             self.offer_evidence(by=by)  # type: ignore[attr-defined]
 
 
-def _cents(amount: Decimal) -> Decimal:
+def cents(amount: Decimal) -> Decimal:
     """An amount that can be booked: more than nothing, in whole cents."""
     if amount is None or not amount.is_finite() or amount <= 0:
         raise Refused(_("Enter an amount above zero."), "amount")
-    rounded = amount.quantize(CENT, ROUND_HALF_UP)
+    rounded = amount.quantize(CENT)
     if rounded != amount:
         raise Refused(_("Two decimals at most."), "amount")
     return rounded

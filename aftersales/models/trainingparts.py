@@ -4,11 +4,13 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.models.customers import Contact
 from lifecycle.models.interviews import Ordered
-from lifecycle.text import EN, ZH, named, pick, same
+from lifecycle.models.portal_links import PortalLink
+from lifecycle.text import EN, ZH, labelled, named, pick, same
 
 
 class TrainingKind(models.TextChoices):
@@ -23,6 +25,21 @@ class NoteKind(models.TextChoices):
     WISH = "wish", _("Wish")
     QUESTION = "question", _("Question")
     PROBLEM = "problem", _("Problem")
+
+
+class SignedHow(models.TextChoices):
+    PHONE = "phone", _("By phone")
+    SHEET = "sheet", _("On the sheet")
+
+
+class ToldHow(models.TextChoices):
+    MAIL = "mail", _("By mail")
+    PERSON = "person", _("In person")
+
+
+class Coming(models.TextChoices):
+    YES = "yes", _("Comes")
+    NO = "no", _("Cannot come")
 
 
 class Somebody(Ordered):
@@ -64,8 +81,21 @@ class Attendance(Somebody):
 
     session = models.ForeignKey("aftersales.TrainingSession", models.CASCADE, related_name="attendance")
     department = models.CharField(_("department"), max_length=80, blank=True)
+    exempt = models.CharField(_("knows it already"), max_length=200, blank=True)
     signed = models.BooleanField(_("came and signed"), default=False, editable=False)
     signed_at = models.DateTimeField(_("signed"), null=True, blank=True, editable=False)
+    signed_how = models.CharField(
+        _("how they signed"), max_length=5, choices=SignedHow.choices, blank=True, editable=False
+    )
+    told_at = models.DateTimeField(_("told of it"), null=True, blank=True, editable=False)
+    told_how = models.CharField(
+        _("how they were told"), max_length=6, choices=ToldHow.choices, blank=True, editable=False
+    )
+    answer = models.CharField(_("do they come"), max_length=3, choices=Coming.choices, blank=True, editable=False)
+    answer_note = models.CharField(_("what they said"), max_length=300, blank=True, editable=False)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
+    link = models.ForeignKey(PortalLink, models.PROTECT, null=True, editable=False, related_name="attendance")
 
     class Meta(Somebody.Meta):
         verbose_name = _("row of the sign-in sheet")
@@ -78,6 +108,14 @@ class Attendance(Somebody):
 
     def __str__(self) -> str:
         return self.who
+
+    @property
+    def signed_word(self) -> str:
+        return str(self.get_signed_how_display() or gettext("yes"))
+
+    @property
+    def may_be_mailed(self) -> bool:
+        return bool(self.contact and self.contact.email and not self.contact.left_on)
 
     @property
     def of(self) -> str:
@@ -119,7 +157,7 @@ class Coaching(Somebody):
         ]
 
     def __str__(self) -> str:
-        return f"{self.who}: {self.topic}"
+        return labelled(self.who, self.topic)
 
 
 def blank(n: int) -> list[dict[str, Any]]:

@@ -10,6 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from aftersales.models.doors import SignsIn
+from aftersales.models.inviting import Invites
+from aftersales.models.self_ratings import Followed
+from aftersales.models.training_feedback import Rated
+from aftersales.models.training_plan_parts import TrainingWave
+from aftersales.models.training_plans import TrainingPlan
 from aftersales.models.trainingparts import NoteKind, TrainingKind
 from lifecycle import evidence
 from lifecycle.errors import Refused
@@ -30,7 +36,7 @@ class TrainingQuerySet(models.QuerySet["TrainingSession"]):
         return self.select_related("trainer", "trainer_contact").prefetch_related("attendance")
 
 
-class TrainingSession(Record):
+class TrainingSession(SignsIn, Invites, Rated, Followed, Record):
     class State(models.TextChoices):
         PLANNED = "planned", gettext_lazy("Planned")
         HELD = "held", gettext_lazy("Took place")
@@ -45,6 +51,18 @@ class TrainingSession(Record):
     editable_states: ClassVar[tuple[str, ...]] = (State.PLANNED, State.HELD)
     private: ClassVar[set[str]] = {"lessons"}
 
+    plan = models.ForeignKey(
+        TrainingPlan, models.PROTECT, null=True, blank=True, related_name="sessions",
+        verbose_name=gettext_lazy("training plan"),
+    )  # fmt: skip
+    wave = models.ForeignKey(
+        TrainingWave,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="sessions",
+        verbose_name=gettext_lazy("wave"),
+    )
     topic = models.CharField(gettext_lazy("topic"), max_length=160)
     topic_en = models.CharField(gettext_lazy("topic in English"), max_length=160, blank=True)
     training_kind = models.CharField(gettext_lazy("kind"), max_length=10, choices=TrainingKind.choices)
@@ -67,6 +85,10 @@ class TrainingSession(Record):
     goal_en = models.TextField(gettext_lazy("what they can do afterwards, in English"), blank=True)
     tools = models.CharField(gettext_lazy("material and tools"), max_length=200, blank=True)
     tools_en = models.CharField(gettext_lazy("material and tools in English"), max_length=200, blank=True)
+    opened_by = models.ForeignKey(
+        Contact, models.PROTECT, null=True, blank=True, related_name="+", editable=False,
+        verbose_name=gettext_lazy("leader of the customer who opened it"),
+    )  # fmt: skip
     lessons = models.TextField(gettext_lazy("what we learned for the next one"), blank=True, editable=False)
     state = models.CharField(gettext_lazy("state"), max_length=7, choices=State.choices, default=State.PLANNED)
 
@@ -105,7 +127,7 @@ class TrainingSession(Record):
     @property
     def turnout(self) -> str:
         """How many of those invited came."""
-        invited = len(self.attendance.all())  # type: ignore[attr-defined]
+        invited = len([row for row in self.attendance.all() if row.signed or not row.exempt])  # type: ignore[attr-defined]
         return _("%(n)d of %(all)d") % {"n": len(self.present), "all": invited} if invited else "—"
 
     @property
@@ -125,16 +147,31 @@ class TrainingSession(Record):
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def prefill(self, *, by: User) -> None:
+        self.plan = TrainingPlan.objects.filter(project=self.project, state__in=("planned", "confirmed")).first()
         now = timezone.localtime()
         self.at = now.replace(minute=0, second=0, microsecond=0)
         people = self.project.people_by_role()
         self.trainer = people.get("IM") or people.get("PM") or by
+
+    def prefill_from(self, link: dict[str, str], *, by: User) -> None:
+        """From the plan's page: the wave that it is for."""
+        number = link.get("wave", "")
+        if self.plan is None or not number.isdecimal() or len(number) > 9:
+            return
+        self.wave = self.plan.waves.filter(pk=int(number)).first()  # type: ignore[attr-defined]
 
     def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
         if bool(self.trainer_id) == bool(self.trainer_contact_id):
             raise Refused(_("Name one trainer: one of ours, or one of the customer."), "trainer")
         if self.mode == self.Mode.ON_SITE and not self.place.strip():
             raise Refused(_("Say where it takes place."), "place")
+        if self.plan is not None and self.plan.project_id != self.project_id:
+            raise Refused(_("This plan belongs to another project."), "plan")
+        if self.wave is not None and self.wave.plan_id != self.plan_id:
+            raise Refused(_("This wave belongs to another plan."), "wave")
+        moved = self.plan_id and (self.pk is None or "plan" in (diff or {}))
+        if moved and self.plan is not None and self.plan.state not in ("planned", "confirmed"):
+            raise Refused(_("This plan was held already. Open it again before sessions are added."), "plan")
         super().put(by=by, read_version=read_version, diff=diff)
 
     def after_put(self, *, by: User) -> None:
@@ -144,7 +181,7 @@ class TrainingSession(Record):
                     type(row).objects.filter(pk=row.pk).update(order=order)
 
     @transaction.atomic
-    def hold(self, *, by: User, minutes: int, came: list[Any]) -> None:
+    def hold(self, *, by: User, minutes: int, came: list[Any], opened_by: Contact | None = None) -> None:
         """It took place. `came`: the rows of the sheet that are signed."""
         self.locked(self.State.PLANNED)
         if self.at > timezone.now():
@@ -156,8 +193,17 @@ class TrainingSession(Record):
         if not came:
             raise Refused(_("Tick who came and signed the sheet."), "came")
         keys = [row.pk for row in came]
-        self.attendance.filter(pk__in=keys).update(signed=True, signed_at=self.at)  # type: ignore[attr-defined]
-        self.shift(self.State.HELD, by=by, verb="training.held", data={"n": len(keys)}, actual_minutes=minutes)
+        rows = self.attendance  # type: ignore[attr-defined]
+        rows.filter(pk__in=keys, signed=False).update(signed=True, signed_at=self.at, signed_how="sheet")
+        rows.exclude(pk__in=keys).update(signed=False, signed_at=None, signed_how="")  # the trainer saw who was there
+        self.shift(
+            self.State.HELD,
+            by=by,
+            verb="training.held",
+            data={"n": len(keys)},
+            actual_minutes=minutes,
+            opened_by=opened_by,
+        )
 
     @transaction.atomic
     def answer(self, *, by: User, note: Any, words: str, words_en: str = "") -> None:
@@ -239,8 +285,6 @@ class TrainingSession(Record):
         self.shift(self.State.HELD, by=by, verb="training.reopened", data={"reason": reason.strip()})
 
     def page_facts(self, user: User) -> dict[str, Any]:
-        from aftersales.trainings import findings
-        from lifecycle.hooks import HOOKS
+        from aftersales.trainings import facts
 
-        earlier = [row for tell in HOOKS["first_trainings"] for row in tell(project=self.project)]
-        return {"findings": findings(self), "earlier": earlier}
+        return facts(self, user)

@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.db.models import Sum
 
+from aftersales import chain
 from aftersales.models import PaymentMilestone
 from aftersales.models.payments import HUNDRED
 
@@ -26,3 +27,9 @@ def payment_plan(project: Any) -> dict[str, Any]:
         "contract": project.contract_amount,
         "fits": project.contract_amount is None or plan["amount"] == project.contract_amount,
     }
+
+
+@register.simple_tag
+def payment_chain(project: Any, user: Any) -> list[chain.Link]:
+    """What holds each open instalment of a project, the dearest first."""
+    return chain.of_project(project, user)

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -22,7 +23,7 @@ from lifecycle.views.projects import chips, export_links
 
 PAGE = 50
 SHOWN = (
-    "number", "order", "name", "name_en", "state", "due_on", "planned_on", "currency", "amount", "received_amount",
+    "number", "order", "name", "name_en", "state", "due_on", "planned_on", "promised_on", "currency", "amount", "received_amount",
     "waived_amount", "collector__name", "collector__name_en", "project__number", "project__name", "project__name_en",
     "project__customer__name", "project__customer__name_en",
 )  # fmt: skip
@@ -43,7 +44,7 @@ def index(request: Request) -> HttpResponse:
         "sums": ageing.sums(rows, timezone.localdate()), "form": narrowed.form,
         "summary": ngettext("%(n)d milestone", "%(n)d milestones", n) % {"n": n},
         "chips": chips(narrowed.form, request.GET), "clear_url": request.path, "exports": export_links(request.GET),
-        "default_sort": "due", "keep": [(key, value) for key, value in request.GET.items() if key == "sort"],
+        "may_import": access.can(request.user, "own", "payment"), "default_sort": "due", "keep": [(key, value) for key, value in request.GET.items() if key == "sort"],
     }  # fmt: skip
     return render(request, "aftersales/payments.html", context)
 
@@ -58,12 +59,19 @@ def row(milestone: PaymentMilestone) -> dict[str, Any]:
         "project": project.label(),
         "number": project.number,
         "customer": str(project.customer),
-        "state": badge(milestone.tone, milestone.state_label),
+        "state": _state(milestone),
         "due": due(milestone.due_on, milestone.is_settled) if milestone.due_on else planned(milestone),
         "amount": milestone.amount_shown,
         "open": milestone.open_shown,
         "collector": milestone.collector.label() if milestone.collector else NONE,
     }
+
+
+def _state(milestone: PaymentMilestone) -> Any:
+    found = badge(milestone.tone, milestone.state_label)
+    if milestone.is_promise_broken:
+        found = format_html("{} {}", found, badge("late", _("Promise to pay broken")))
+    return found
 
 
 def planned(milestone: PaymentMilestone) -> Any:

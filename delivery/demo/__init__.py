@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from delivery.demo import changes, kickoffs, plans, reports, research, solutions, trials
+from delivery.demo import changes, key_users, kickoffs, plans, reports, research, solutions, trials, verifications
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course
 
@@ -15,4 +15,6 @@ def load(project: Any, story: Any, cast: Any, clock: Clock) -> None:
     plans.plan(clock, course)
     reports.plan(clock, course)
     research.plan(clock, course)
+    key_users.plan(clock, course)
     trials.plan(clock, course)
+    verifications.plan(clock, course)

@@ -1,5 +1,6 @@
 """The change process of the demo's projects, and three changes of one: signed with money, rejected, being assessed."""
 
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
@@ -48,6 +49,7 @@ REJECTED: dict[str, Text] = {
 ASSESSING: dict[str, Text] = {
     "title": ("护士站打印改用腕带打印机", "Ward prints on wristband printers"),
     "description": ("领药单改在腕带打印机上打印。", "Drug slips are printed on the wristband printers."),
+    "wanted_for": ("护士少走一趟，领药单不再混放。", "Nurses save a walk, and slips are no longer mixed up."),
     "agreed_inside": ("护理部、信息科已同意。", "Nursing and IT agreed."),
 }
 NO = (
@@ -65,7 +67,7 @@ def plan(clock: Clock, course: Course) -> None:
         clock.at(following(begun, 9), "10:20", partial(_when_agreed, course, partial(_sign_one, clock, course)))
         clock.at(following(begun, 11), "11:00", partial(_when_agreed, course, partial(_reject_one, course)))
         day = course.recent(following(begun, 13), 3)
-        clock.at(min(day, course.last_day), "09:50", partial(_when_agreed, course, partial(_raise, course, ASSESSING)))
+        clock.at(min(day, course.last_day), "09:50", partial(_when_agreed, course, partial(_hand_in, course)))
 
 
 def work(course: Course, item: Any, by: User) -> bool:
@@ -122,6 +124,22 @@ def _raise(course: Course, told: dict[str, Text]) -> ChangeRequest:
     change.after_put(by=by)
     change.submit(by=by)
     return change
+
+
+@transaction.atomic
+def _hand_in(course: Course) -> None:
+    """By the single contact themselves, through the private link that they were sent."""
+    process = ChangeProcess.agreed(course.project)
+    if process is None:
+        return
+    today = timezone.localdate()
+    link = process.open_page(by=course.manager, until=today + timedelta(days=180))
+    told: dict[str, Any] = {name: pair[0] for name, pair in ASSESSING.items()}
+    change = ChangeRequest.hand_in(
+        link, creation_key=uuid.uuid4(), agreed_on=today - timedelta(days=1), wished_on=today + timedelta(days=30), **told
+    )  # fmt: skip
+    english = {f"{name}_en": pair[1] for name, pair in ASSESSING.items()}
+    ChangeRequest.objects.filter(pk=change.pk).update(**english)
 
 
 @transaction.atomic

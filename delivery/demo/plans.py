@@ -46,6 +46,11 @@ GOAL = Text(
 STRATEGY = Text(
     "先主流程后报表，旧系统并行一个月", "Main flows before reports; the old system runs beside it for a month"
 )
+# (strategy, the phases whose items carry it out)
+STRATEGIES = (
+    (Text("主流程先行：环境、配置、数据一次备齐", "Main flows first: environment, set-up and data are made ready at once"), (SET_UP, BUILD)),
+    (Text("验证后再切换，旧系统并行一个月", "Verified before switched; the old system runs beside it for a month"), (CHECK, GO)),
+)  # fmt: skip
 ABILITY = Text("一名熟悉本行业流程的顾问，一名数据工程师", "One consultant who knows the trade, one data engineer")
 PROOF = Text("上线后连续两周的业务量与对账记录", "Two weeks of volumes and reconciliations after going live")
 WAIVER = "时间虽紧，客户已书面同意周末配合，风险登记在册。"
@@ -85,7 +90,9 @@ def write(course: Course) -> ImplementationPlan:
     row.ability, row.ability_en, row.verification, row.verification_en = ABILITY.zh, ABILITY.en, PROOF.zh, PROOF.en
     row.starts_on = workday_from(today + timedelta(days=2))
     row.put(by=author, read_version=None)
-    row.items.all().delete()  # type: ignore[attr-defined]  # the phases of pre-sales give way to what is done
+    for strategy, _phases in STRATEGIES:
+        row.strategy_named(strategy.zh, strategy.en)
+    row.items.filter(kickoff=None).delete()  # type: ignore[attr-defined]  # the phases of pre-sales give way to what is done
     due = row.project.contract_due_on
     whole = workdays_between(row.starts_on, due) * 4 // 5 if due and due > row.starts_on else 0
     _items(course, row, max(whole, 30))
@@ -96,6 +103,7 @@ def write(course: Course) -> ImplementationPlan:
         made.start = made.due = made.start or row.starts_on
         made.days = 1
         made.ours = made.ours or author
+        made.strategy = made.strategy or row.strategies.first()  # type: ignore[attr-defined]
         row.put_item(made, by=author, read_version=made.version)
     row.communicate(by=author, how="例会宣讲并发送文件")
     for told in row.waiting():
@@ -110,9 +118,10 @@ def write(course: Course) -> ImplementationPlan:
 def _items(course: Course, row: ImplementationPlan, whole: int) -> None:
     team = {"IM": course.implementer, "CO": _consultant(course)}
     owner, before = course.cast.of_kind(course.story, "owner"), None
+    carried_out = {phase.zh: row.strategy_named(what.zh) for what, phases in STRATEGIES for phase in phases}
     for phase, what, share, who, side, where, check, back in ITEMS:
         item = row.items.model(  # type: ignore[attr-defined]
-            plan=row, phase=phase.zh, phase_en=phase.en, what=what.zh, what_en=what.en, days=max(2, whole * share // 100),
+            plan=row, strategy=carried_out[phase.zh], phase=phase.zh, phase_en=phase.en, what=what.zh, what_en=what.en, days=max(2, whole * share // 100),
             ours=team[who], theirs=owner if side == "both" else None, side=side, place=where.zh, place_en=where.en,
             steps=STEPS.zh, steps_en=STEPS.en, verification=check.zh, verification_en=check.en, rollback=back.zh,
             rollback_en=back.en,

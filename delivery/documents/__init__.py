@@ -7,6 +7,7 @@ from delivery.documents.kickoffs import KICKOFF
 from delivery.documents.plans import IMPLEMENTATION_PLAN
 from delivery.documents.solutions import IMPLEMENTATION_SOLUTION
 from delivery.documents.trial_runs import TRIAL_RUN
+from delivery.documents.verifications import VERIFICATION
 
 DOCUMENTS = [
     APPOINTMENT,
@@ -17,4 +18,5 @@ DOCUMENTS = [
     CHANGE_PROCESS,
     CHANGE_REQUEST,
     TRIAL_RUN,
+    VERIFICATION,
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from delivery import planchanges
 from delivery.models import ChangeProcess, ChangeRequest, PriorReference
 from delivery.models.change_processes import Level
 from lifecycle.documents import customer_signatory, money, person
@@ -72,7 +73,10 @@ def change_request(change: ChangeRequest) -> dict[str, Any]:
         "description": twin(change, "description"),
         "raised_by": named(change.raised_by) if change.raised_by else EMPTY,
         "submitted_on": iso(change.submitted_on),
+        "wanted_for": twin(change, "wanted_for"),
+        "wished_on": iso(change.wished_on),
         "agreed_inside": twin(change, "agreed_inside"),
+        "agreed_on": iso(change.agreed_on),
         "root_purpose": twin(change, "root_purpose"),
         "talk": {"on": iso(change.talk_on), "with": named(change.talk_with)} if change.talk_with else None,
         "references": [_reference(row) for row in change.references.all()],
@@ -93,6 +97,9 @@ def change_request(change: ChangeRequest) -> dict[str, Any]:
         "payments": [
             {"name": named(row), "delta": money(row.delta, currency), "on": iso(row.planned_on)}
             for row in change.payments.all()
+        ],
+        "plan_items": [
+            {"what": twin(item, "what"), "old": iso(old), "new": iso(new)} for item, old, new in planchanges.moves(change)
         ],
         "requirements": [_requirement(row) for row in change.requirements.select_related("requirement")],
         "objectives": [_objective(row) for row in change.objectives.select_related("objective")],

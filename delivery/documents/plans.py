@@ -7,7 +7,7 @@ from lifecycle import carrying, planpaper
 from lifecycle.documents import customer_signatory, person
 from lifecycle.models.events import subject_key
 from lifecycle.stages import DocumentKind
-from lifecycle.text import EN, ZH, named, same
+from lifecycle.text import EN, ZH, named, same, twin
 
 
 def implementation_plan(plan: ImplementationPlan) -> dict[str, Any]:
@@ -15,6 +15,10 @@ def implementation_plan(plan: ImplementationPlan) -> dict[str, Any]:
     project = plan.project
     body = planpaper.body(plan, rows) | {
         "revision": plan.revision,
+        "strategies": [
+            {"what": twin(row, "what"), "objective": row.objective.code if row.objective else None}
+            for row in plan.strategies.select_related("objective")
+        ],
         "reason": same(plan.revised_reason) if plan.revised_reason else None,
         "carried": [_carried(row, plan, rows) for row in carrying.agreed(project) if row.state in CARRIED],
         "confirmations": [

@@ -50,7 +50,7 @@ class PageForm(ActForm):
     """The link lasts as long as the project is likely to take changes in."""
 
     until = forms.DateField(
-        label=_("Valid until"), help_text=_("They see what was handed in and what became of it; nothing that is ours alone."),
+        label=_("Valid until"), help_text=_("There they hand changes in themselves and see what became of them; nothing that is ours alone."),
     )  # fmt: skip
     message = forms.CharField(label=_("Message"), widget=forms.Textarea, required=False)
 

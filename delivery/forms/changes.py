@@ -17,8 +17,8 @@ from lifecycle.models.projects import Project
 from lifecycle.models.users import User
 
 ASKED = (
-    "title", "title_en", "description", "description_en", "change_kind", "raised_by", "urgent", "agreed_inside",
-    "agreed_inside_en",
+    "title", "title_en", "description", "description_en", "wanted_for", "wanted_for_en", "change_kind", "raised_by",
+    "urgent", "wished_on", "agreed_inside", "agreed_inside_en", "agreed_on",
 )  # fmt: skip
 PURPOSE = (
     "root_purpose", "root_purpose_en", "talk_on", "talk_with", "talk_note", "no_prior", "no_prior_en", "no_alternative",
@@ -34,7 +34,9 @@ STEPS = {"draft": ASKED, "submitted": PURPOSE, "analysed": (*PURPOSE, *IMPACT)}
 class ChangeForm(forms.ModelForm):
     """What was handed in stays as it was handed in: each step has its own questions."""
 
-    columns: ClassVar[dict[str, int]] = {"talk_on": 6, "talk_with": 6, "impact_cost": 6, "impact_days": 6}
+    columns: ClassVar[dict[str, int]] = {
+        "talk_on": 6, "talk_with": 6, "impact_cost": 6, "impact_days": 6, "wished_on": 6, "agreed_on": 6,
+    }  # fmt: skip
 
     origin_key = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
 
@@ -45,6 +47,7 @@ class ChangeForm(forms.ModelForm):
         help_texts = {
             "change_kind": _("A requirement change alters objectives or solution in part. The other kind keeps both and asks for another realisation, from process to screen."),
             "raised_by": _("Requirement changes come through the single contact of the change process."),
+            "wanted_for": _("As the customer says it. What it is really for is found out in the analysis."),
             "agreed_inside": _("Which departments were asked and who said yes, on which day. A file on the page of the change does it too."),
             "root_purpose": _("Talk calmly: what is to become better for them, whatever way they ask for?"),
             "no_prior": _("Only if the search shows nothing on this point."),
@@ -55,7 +58,11 @@ class ChangeForm(forms.ModelForm):
 
     def __init__(self, *args: Any, project: Project, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in set(self.fields) - {"origin_key", *STEPS.get(self.instance.state, ())}:
+        kept = {"origin_key", *STEPS.get(self.instance.state, ())}
+        if self.instance.link_id and self.instance.state == ChangeRequest.State.SUBMITTED:
+            # The words are theirs; we translate them, and say which of the two kinds it is.
+            kept |= {"change_kind", "title_en", "description_en", "wanted_for_en", "agreed_inside_en"}
+        for name in set(self.fields) - kept:
             del self.fields[name]
         drop_twins(self, project)
         low(self, 3)

@@ -15,6 +15,7 @@ from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.meetings import Meeting
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
+from lifecycle.text import labelled
 
 AFTER = ("minutes", "minutes_en")  # written once it was held
 
@@ -82,7 +83,7 @@ class ReaderForm(LineForm):
 
 class AttendeeForm(LineForm):
     columns = {
-        "side": 3, "contact": 3, "user": 3, "name": 3, "role": 6, "role_en": 6, "is_executive": 4, "confirmed": 4,
+        "side": 3, "contact": 3, "user": 3, "name": 3, "role": 12, "is_executive": 4, "confirmed": 4,
         "attended": 4,
     }  # fmt: skip
 
@@ -145,6 +146,24 @@ class RefuseSkipForm(ActForm):
 
 class PrepForm(ActForm):
     at = forms.DateTimeField(label=_("Date and time"))
+
+
+class TellForm(ActForm):
+    readers = forms.MultipleChoiceField(label=_("Departments"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = self.record.untold()
+        self.fields["readers"].choices = [  # type: ignore[attr-defined]
+            (str(row.pk), labelled(str(row), f"{row.contact.label()} <{row.contact.email}>")) for row in rows
+        ]
+        self.initial["readers"] = [str(row.pk) for row in rows]
+        sends = _("They get the minutes, the rules and what was decided; each department once.")
+        if self.record.notice_kind == "pack":
+            sends = _(
+                "They get day, place, goals, teams and working rules; each department once, and the minutes later."
+            )
+        self.fields["readers"].help_text = sends
 
 
 class ReadForm(ActForm):

@@ -7,14 +7,14 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from delivery.models import ChangeRequest, ImplementationPlan, ImplementationSolution, PlanChange
-from delivery.models.moving import SOURCES
+from delivery.models import ImplementationPlan, ImplementationSolution, PlanChange
+from delivery.models.moving import SOURCES, sources_of
 from delivery.planlint import findings
 from lifecycle import carrying
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.plans import HEAD, HEAD_HELP, PlanForm
-from lifecycle.forms.twins import low
-from lifecycle.models.meetings import Meeting
+from lifecycle.forms.twins import drop_twins, low
+from lifecycle.models.objectives import Objective
 from lifecycle.stages import registry
 from lifecycle.text import labelled
 
@@ -44,6 +44,19 @@ class ImplementationPlanForm(PlanForm):
         else:
             self.fields["parent"].queryset = rows  # type: ignore[attr-defined]
             self.fields["parent"].label_from_instance = lambda plan: plan.label  # type: ignore[attr-defined]
+
+
+class StrategyForm(forms.ModelForm):
+    """A strategy of the plan; the objective that it serves is one of the project that holds."""
+
+    columns: ClassVar[dict[str, int]] = {"what": 8, "objective": 4}
+
+    def __init__(self, *args: Any, project: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        drop_twins(self, project)
+        rows = Objective.objects.filter(project=project)
+        kept = Q(pk=self.instance.objective_id) if self.instance.objective_id else Q()
+        self.fields["objective"].queryset = rows.filter(Q(pk__in=rows.valid()) | kept).order_by("number")  # type: ignore[attr-defined]
 
 
 class ReasonForm(ActForm):
@@ -83,11 +96,28 @@ class ConfirmForm(ActForm):
             del self.fields["waiver"]
 
 
+def account_fields(form: forms.Form, project: Any) -> None:
+    """On whose account dates move, and the record that this rests on."""
+    form.fields["cause"] = forms.ChoiceField(
+        label=_("On whose account"), choices=PlanChange.Cause.choices, widget=forms.RadioSelect
+    )
+    form.fields["source"] = forms.ChoiceField(
+        label=_("Change request, memo or meeting"), required=False, choices=[("", _("none")), *sources(project)],
+        help_text=_("Where it was agreed or seen; the way back stays a link. Where the account is a change request, a memo or a meeting, it has to be named."),
+    )  # fmt: skip
+
+
 class ReviseForm(ActForm):
     reason = forms.CharField(
         label=_("Why it is written anew"), widget=forms.Textarea,
         help_text=_("At least 10 characters. Everybody is told of the new revision and confirms it again."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        account_fields(self, self.record.project)
+        self.order_fields(("cause", "reason", "source"))
+        low(self, 3)
 
 
 class FinishForm(ActForm):
@@ -124,27 +154,21 @@ class ReplanForm(forms.Form):
 
     start = forms.DateField(label=_("New start"))
     due = forms.DateField(label=_("Newly due"))
-    cause = forms.ChoiceField(label=_("On whose account"), choices=PlanChange.Cause.choices, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea, help_text=_("At least 10 characters."))
-    source = forms.ChoiceField(
-        label=_("Change request, memo or meeting"), required=False,
-        help_text=_("Where it was agreed or seen; the way back stays a link. A change request has to be named."),
-    )  # fmt: skip
 
     def __init__(self, *args: Any, item: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        account_fields(self, item.plan.project)
+        self.order_fields(("start", "due", "cause", "reason", "source"))
         low(self, 3)
         self.initial = {"start": item.start, "due": item.due}
-        self.fields["source"].choices = [("", _("none")), *sources(item.plan.project)]  # type: ignore[attr-defined]
 
 
 def sources(project: Any) -> list[tuple[str, str]]:
-    """Change requests in force, memos and meetings that were held, the newest of each first."""
-    held = {"delivery.changes": ChangeRequest.IN_FORCE, "lifecycle.meetings": Meeting.TOOK_PLACE}
+    """What a move may rest on, the newest of each kind first."""
     found = []
     for key in SOURCES:
         kind = registry.records[key]
-        rows = kind.model_class.objects.filter(project=project).order_by("-number")
-        for row in (rows.filter(state__in=held[key]) if key in held else rows)[:50]:
+        for row in sources_of(project, key).order_by("-number")[:50]:
             found.append((f"{key}.{row.number}", labelled(kind.title, row.label)))
     return found

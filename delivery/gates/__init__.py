@@ -4,12 +4,14 @@ from delivery.gates import (
     appointments,
     changes,
     executive_reports,
+    key_users,
     kickoffs,
     plans,
     readiness,
     research,
     solutions,
     trials,
+    verifications,
 )
 from lifecycle.stages import Condition
 
@@ -19,8 +21,10 @@ CONDITIONS: list[Condition] = [
     *solutions.CONDITIONS,
     *plans.CONDITIONS,
     *readiness.CONDITIONS,
+    *key_users.CONDITIONS,
     *research.CONDITIONS,
     *executive_reports.CONDITIONS,
     *changes.CONDITIONS,
     *trials.CONDITIONS,
+    *verifications.CONDITIONS,
 ]

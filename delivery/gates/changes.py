@@ -26,8 +26,9 @@ def process_agreed(project: Any) -> Answer:
     ended = known.items(project).get(ITEM)
     if ended is not None and not ended.is_open:
         return Answer(True, _("Settled in the checklist"), ended.get_absolute_url(), _("open"))
-    draft = ChangeProcess.objects.filter(project=project).exclude(state=ChangeProcess.State.REVISED).first()
-    if draft is not None:
+    if drafts := ChangeProcess.of(project):
+        draft = drafts[0]
+        draft.project = project
         return Answer(False, _("It is written, but not signed by both sides."), draft.get_absolute_url(), _("go on"))
     url = reverse("record_new", args=[project.number, Stage.DELIVERY, "change-process"])
     return Answer(False, _("Nobody has agreed it with the customer."), url, _("write it"))

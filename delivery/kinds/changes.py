@@ -105,7 +105,10 @@ def changes() -> RecordKind:
             ("change_kind", _("Kind")), ("days_shown", _("Days")), ("cost_shown", _("Cost")), ("assess_by", _("To be assessed by")),
         ),
         sections=(
-            (_("What is asked for"), ("description", "change_kind", "raised_by", "submitted_on", "agreed_inside")),
+            (
+                _("What is asked for"),
+                ("description", "wanted_for", "change_kind", "raised_by", "submitted_on", "wished_on", "agreed_inside", "agreed_on"),
+            ),
             (
                 _("What it is for"),
                 ("root_purpose", "talk_on", "talk_with", "talk_note", "no_prior", "no_alternative"),

@@ -26,6 +26,10 @@ def is_unread(kickoff: Any) -> bool:
     return bool(kickoff.with_customer and kickoff.readers.filter(read_on=None).exists())
 
 
+def may_tell(kickoff: Any) -> bool:
+    return bool(kickoff.with_customer and kickoff.untold())
+
+
 def kickoffs() -> RecordKind:
     line = f"{KICKOFFS}.LineForm"
     return RecordKind(
@@ -106,6 +110,7 @@ def kickoffs() -> RecordKind:
             Act("roster", _("Draw the roster again"), "take_roster", ("undecided", "to_hold", "prepared")),
             Act("call", _("Make the meeting"), "call_meeting", ("to_hold", "prepared"), when=no_meeting),
             Act("answers", _("Take the answers over"), "take_answers", ("to_hold", "prepared"), when=is_invited),
+            Act("tell", _("Tell the departments by mail"), "tell_readers", ("prepared", "held", "signed"), form=f"{KICKOFFS}.TellForm", when=may_tell),
             Act("read", _("Note who has read it"), "note_read", ("prepared", "held", "signed"), form=f"{KICKOFFS}.ReadForm", when=is_unread),
             Act(
                 "responsibilities", _("Fill “Who does what” from the project's table"), "take_responsibilities",

@@ -21,6 +21,10 @@ def _nothing_open(plan: Any) -> bool:
     return not plan.hindrances()
 
 
+def _has_owners(plan: Any) -> bool:
+    return bool(plan.owners)
+
+
 def _steps_open(plan: Any) -> bool:
     from lifecycle import carrying
 
@@ -43,6 +47,10 @@ def plans() -> RecordKind:
         icon="calendar-event",
         columns=(("starts_on", _("Begins on")), ("ends_on", _("Ends on")), ("revision", _("Revision"))),
         lines=(
+            Lines(
+                "strategies", _("Strategies"), ("what", "what_en", "objective"), form="delivery.forms.plans.StrategyForm", extra=0,
+                help=_("How the goal is reached, one a line. Items of the plan are put under them: goal, strategies, actions."),
+            ),
             Lines(
                 "resources", _("Resources"),
                 ("kind", "side", "what", "what_en", "quantity", "quantity_en", "item"),
@@ -68,6 +76,7 @@ def plans() -> RecordKind:
             Act("take-back", _("Change it after all"), "take_back", ("communicated",), form=f"{FORMS}.ReasonForm"),
             Act("take-in", _("Put next steps into the plan"), "take_in", ("draft", "revised", "confirmed", "running"), form=f"{FORMS}.TakeInForm", when=_steps_open),
             Act("drop", _("Drop a next step"), "drop_step", ("draft", "revised", "communicated", "confirmed", "running"), form=f"{FORMS}.DropForm", when=_steps_open),
+            Act("items", _("Let the customer's people say how far they are"), "open_items", ("confirmed", "running"), form="delivery.forms.contact_items.OpenItemsForm", when=_has_owners),
             Act("revise", _("Write a new revision"), "revise", ("confirmed", "running"), form=f"{FORMS}.ReviseForm"),
             Act("finish", _("The plan is done"), "finish", ("running",), form=f"{FORMS}.FinishForm", style="primary"),
         ),

@@ -34,6 +34,7 @@ def research_logs() -> RecordKind:
     return replace(
         talks.research_logs(OWN), title=_("Log of implementation research"),
         title_plural=_("Logs of implementation research"), listing=listing, list_template="lifecycle/research_logs.html",
+        detail_template="delivery/research_log.html",
     )  # fmt: skip
 
 

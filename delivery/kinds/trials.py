@@ -32,7 +32,8 @@ def trial_runs() -> RecordKind:
         document="D28",
         icon="player-play",
         columns=(
-            ("began_on", _("Began")), ("planned_end", _("Ends on")), ("ended_on", _("Ended")),
+            ("began_on", pgettext_lazy("trial run", "Began")), ("planned_end", pgettext_lazy("trial run", "Ends on")),
+            ("ended_on", pgettext_lazy("trial run", "Ended")),
         ),
         sections=(
             (
@@ -72,7 +73,7 @@ def trial_reports() -> RecordKind:
         form=f"{FORMS}.TrialReportForm",
         document="D28",
         icon="clipboard-check",
-        columns=(("verdict", _("Verdict")), ("ended_on", _("Ended")), ("signed_on", _("Signed"))),
+        columns=(("verdict", _("Verdict")), ("ended_on", pgettext_lazy("trial run", "Ended")), ("signed_on", pgettext_lazy("trial run", "Signed"))),
         sections=(
             (_("Verdict"), ("verdict", "conditions", "unfinished", "refused_reason")),
             (_("How it went"), ("ended_on", "summary", "open_points", "signed_on")),
@@ -103,7 +104,7 @@ def trial_feedback() -> RecordKind:
             ("disposition_label", _("What becomes of it")),
         ),
         sections=(
-            (_("What was said"), ("feedback_kind", "place", "text", "contact", "said_by")),
+            (pgettext_lazy("feedback", "What was said"), ("feedback_kind", "place", "text", "contact", "said_by")),
             (_("What becomes of it"), ("disposition", "analysis", "duplicate_of", "triaged_by", "triaged_at")),
             (_("Answer"), ("answer", "answered_by", "answered_at")),
         ),

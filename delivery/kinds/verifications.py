@@ -17,12 +17,13 @@ def verifications() -> RecordKind:
         title=pgettext_lazy("record", "Function verification"),
         title_plural=_("Function verifications"),
         purpose=_(
-            "Run the functions of the basic business flows with the customer, with real data, and write down what each showed. Save it without functions, then have those of the key processes put in."
+            "Run the functions of the basic business flows with the customer, with real data, and write down what each showed; both sides sign it once all of them run. Save it without functions, then have those of the key processes put in."
         ),
         form=f"{FORMS}.VerificationForm",
+        document="D27",
         icon="list-check",
         columns=(("on", _("Day")), ("progress", _("Run"))),
-        sections=((_("What was verified"), ("on", "place", "conclusion")),),
+        sections=((_("What was verified"), ("on", "place", "conclusion", "refused_reason")),),
         lines=(
             Lines(
                 "lines", _("Functions"),

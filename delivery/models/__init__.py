@@ -11,6 +11,7 @@ from delivery.models.change_parts import (
 from delivery.models.change_processes import ChangeProcess, Level
 from delivery.models.changes import ChangeRequest
 from delivery.models.executive_reports import ExecutiveReport
+from delivery.models.kickoff_notices import KickoffNotice
 from delivery.models.kickoffs import Kickoff
 from delivery.models.lines import (
     KickoffAgenda,
@@ -22,11 +23,9 @@ from delivery.models.lines import (
     KickoffResponsibility,
     KickoffSpeech,
 )
+from delivery.models.plan_parts import ImplementationPlanItem, ImplementationPlanLink, ImplementationPlanResource
 from delivery.models.plans import (
     ImplementationPlan,
-    ImplementationPlanItem,
-    ImplementationPlanLink,
-    ImplementationPlanResource,
     PlanAcknowledgement,
     PlanBaseline,
     PlanChange,
@@ -43,6 +42,7 @@ from delivery.models.solutions import (
     ImplementationSolution,
     ImplementationStep,
 )
+from delivery.models.strategies import PlanStrategy
 from delivery.models.trial_feedback import TrialFeedback
 from delivery.models.trial_lines import TrialCriterion, TrialExtension, TrialObservation
 from delivery.models.trial_reports import TrialReport
@@ -77,6 +77,7 @@ __all__ = [
     "KickoffAttendee",
     "KickoffDecision",
     "KickoffMilestone",
+    "KickoffNotice",
     "KickoffReader",
     "KickoffResource",
     "KickoffResponsibility",
@@ -88,6 +89,7 @@ __all__ = [
     "PlanBaseline",
     "PlanChange",
     "PlanLine",
+    "PlanStrategy",
     "PriorReference",
     "ReportAgreement",
     "ReportAsk",

@@ -137,6 +137,13 @@ class ChangeEffects(models.Model):
                 )  # fmt: skip
                 Trace.note(self, new, by=who)
 
+    def keep_out(self: Any, *, by: User) -> None:
+        """Needs are frozen from acceptance on: what is asked for from then on goes straight to phase two. Changes that
+        were under way before are brought to their end until acceptance is passed."""
+        if self.version == 1 and Requirement.is_too_late(self.project):
+            self.shift(self.State.PHASE_TWO, by=by, verb="change.frozen", decided_at=timezone.now())
+            self.put_to_phase_two(by=by)
+
     def put_to_phase_two(self: Any, *, by: User) -> None:
         """It is not lost: it stands on the list for phase two."""
         row = Requirement(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from delivery.models.contact_page import ContactPage
+from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
@@ -92,9 +93,15 @@ class ChangeProcess(ContactPage, Record):
         return {"proposed": "wait", "agreed": "ok", "revised": "off"}.get(self.state, "draft")
 
     @classmethod
+    def of(cls, project: Any) -> "list[ChangeProcess]":
+        """Those of a project that no later one replaced; asked once."""
+        rows = cls.objects.filter(project=project).exclude(state=cls.State.REVISED).select_related("single_contact")
+        return once(project, cls, lambda: list(rows))
+
+    @classmethod
     def agreed(cls, project: Any) -> "ChangeProcess | None":
         """The one that is in force in a project."""
-        return cls.objects.filter(project=project, state=cls.State.AGREED).select_related("single_contact").first()
+        return next((row for row in cls.of(project) if row.state == cls.State.AGREED), None)
 
     def level_of(self, cost: Decimal, days: int) -> Level:
         """What saves money or time needs the same word as what costs it."""

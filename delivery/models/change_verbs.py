@@ -12,7 +12,6 @@ from lifecycle import access
 from lifecycle.amendments import amendments
 from lifecycle.errors import Refused
 from lifecycle.instalments import payments
-from lifecycle.models.calendar import add_workdays
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.text import listed
@@ -107,12 +106,7 @@ class ChangeVerbs(models.Model):
         self._complete()
         process = ChangeProcess.agreed(self.project)
         assert process is not None
-        today = timezone.localdate()
-        days = -(-process.assess_within_days // 2) if self.urgent else process.assess_within_days
-        self.shift(
-            self.State.SUBMITTED, by=by, verb="change.submitted", process=process, submitted_on=today,
-            assess_by=add_workdays(today, days),
-        )  # fmt: skip
+        self.shift(self.State.SUBMITTED, by=by, verb="change.submitted", **self.terms(process))
 
     @transaction.atomic
     def refer(
@@ -155,7 +149,7 @@ class ChangeVerbs(models.Model):
     def may_decide(self: Any, user: User) -> bool:
         """By the limits of the process; beyond the project manager's limit nobody decides on what is their own."""
         level = self.level
-        if level != Level.MANAGER and user.pk in (self.created_by_id, self.assessed_by_id):
+        if level != Level.MANAGER and user.pk in (self.wrote_it, self.assessed_by_id):
             return False
         return any(access.can(user, need, AREA, self.project) for need in NEEDS[level])
 

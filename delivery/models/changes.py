@@ -14,6 +14,7 @@ from delivery.models.change_effects import ChangeEffects
 from delivery.models.change_parts import ChangeAlternative, ChangedRequirement
 from delivery.models.change_processes import ChangeProcess, Level
 from delivery.models.change_verbs import ChangeVerbs
+from delivery.models.handing_in import HandingIn
 from lifecycle.display import money
 from lifecycle.errors import Refused
 from lifecycle.models.attachments import Attachment
@@ -30,7 +31,7 @@ from lifecycle.stages import position
 from lifecycle.text import pick
 
 
-class ChangeRequest(ChangeVerbs, ChangeEffects, Originating, Record):
+class ChangeRequest(HandingIn, ChangeVerbs, ChangeEffects, Originating, Record):
     class Kind(models.TextChoices):
         REQUIREMENT = "requirement", gettext_lazy("Requirement change")
         REALISATION = "realisation", gettext_lazy("Same goal, realised otherwise")
@@ -248,12 +249,14 @@ class ChangeRequest(ChangeVerbs, ChangeEffects, Originating, Record):
             person = getattr(self, name)
             if person is not None and person.customer_id != self.project.customer_id:
                 raise Refused(_("This person belongs to another customer."), name)
-        if self.talk_on and self.talk_on > timezone.localdate():
-            raise Refused(_("This day is still to come."), "talk_on")
+        for name in ("talk_on", "agreed_on"):
+            if (on := getattr(self, name)) and on > timezone.localdate():
+                raise Refused(_("This day is still to come."), name)
         super().put(by=by, read_version=read_version, diff=diff)
 
     def after_put(self, *, by: User) -> None:
         self.note_origin(by=by)
+        self.keep_out(by=by)
         record = self.origin()
         if isinstance(record, Requirement) and record.state in CHANGEABLE:
             ChangedRequirement.objects.get_or_create(change=self, requirement=record)
@@ -265,7 +268,7 @@ class ChangeRequest(ChangeVerbs, ChangeEffects, Originating, Record):
     def priors(self, user: User) -> list[Prior]:
         """Where the project's papers spoke of it before, as far as this person may read them."""
         noted = set(self.references.values_list("subject_kind", "subject_id"))  # type: ignore[attr-defined]
-        told = (self.title, self.title_en, self.description, self.description_en, self.root_purpose)
+        told = (self.title, self.title_en, self.description, self.description_en, self.wanted_for, self.root_purpose)
         found = search(self.project, user, " ".join(told), without=self)
         return [prior for prior in found if (prior.kind, prior.pk) not in noted]
 
@@ -278,9 +281,8 @@ class ChangeRequest(ChangeVerbs, ChangeEffects, Originating, Record):
             *self.objectives.select_related("objective__project"),  # type: ignore[attr-defined]
         ]
         return {
-            "redlines": [row.shown() for row in rows],
-            "lacks": self.lacks(), "priors": self.priors(user)[:5] if searching else [],
-            "waits_for": self.level.label if decides else "",
+            "redlines": [row.shown() for row in rows], "lacks": self.lacks(),
+            "priors": self.priors(user)[:5] if searching else [], "waits_for": self.level.label if decides else "",
             "plan_moves": import_string("delivery.planchanges.preview")(self),
         }  # fmt: skip
 
@@ -288,6 +290,10 @@ class ChangeRequest(ChangeVerbs, ChangeEffects, Originating, Record):
     def inner_papers(self) -> Any:
         """Files that show that the customer agreed inside."""
         return Attachment.objects.about(self).filter(archived_at=None)
+
+
+def changes_undecided(*, project: Any) -> list[ChangeRequest]:
+    return list(ChangeRequest.objects.filter(project=project, state__in=ChangeRequest.UNDECIDED).order_by("number"))
 
 
 def changes_open(*, project: Any) -> bool:

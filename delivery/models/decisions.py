@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from delivery.mail import tell_trigger
@@ -181,6 +182,7 @@ class KickoffVerbs(models.Model):
             facts["actual_start"] = on
         if facts:
             project.revise(by=by, version=project.version, **facts)
+        import_string("delivery.planstarts.kickoff_held")(self, by=by)  # by name: plans know kickoffs
         hooks.call("trigger_reached", project=project, trigger="kickoff", on=on, by=by)
 
     def guard_issue(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models, transaction
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from lifecycle.differences import Part, redline
@@ -23,10 +23,10 @@ STANDARD = {
 
 
 class Verdict(models.TextChoices):
-    KEPT = "kept", gettext_lazy("Kept")
-    CHANGED = "changed", gettext_lazy("Changed")
-    DROPPED = "dropped", gettext_lazy("Dropped")
-    NEW = "new", gettext_lazy("New")
+    KEPT = "kept", pgettext_lazy("difference", "Kept")
+    CHANGED = "changed", pgettext_lazy("difference", "Changed")
+    DROPPED = "dropped", pgettext_lazy("difference", "Dropped")
+    NEW = "new", pgettext_lazy("difference", "New")
 
 
 class DepartureBase(Ordered):

@@ -26,9 +26,6 @@ class ReportQuerySet(models.QuerySet["ExecutiveReport"]):
     def given(self) -> "ReportQuerySet":
         return self.filter(state__in=ExecutiveReport.GIVEN)
 
-    def to_customer(self) -> "ReportQuerySet":
-        return self.filter(audience=Audience.CUSTOMER)
-
 
 class ExecutiveReport(Lights, Record):
     class State(models.TextChoices):

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from delivery.models.moving import REASON_MIN
 from lifecycle import carrying
 from lifecycle.errors import Refused
 from lifecycle.models.events import Event
@@ -14,8 +15,6 @@ from lifecycle.models.planning import complete_dates
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.text import choose
-
-REASON_MIN = 10
 
 
 class Keeping(models.Model):
@@ -31,7 +30,6 @@ class Keeping(models.Model):
         """Move an item of a confirmed plan. The baseline stays; who moves it, from when to when and why, is kept, and
         which change request, memo or meeting it comes from (`source`, its key)."""
         self.locked(self.State.CONFIRMED, self.State.RUNNING)
-        causes = self.changes.model.Cause
         now = type(item).objects.select_for_update().get(pk=item.pk, plan=self)
         if now.is_done:
             raise Refused(_("It is finished; its dates are as they were."))
@@ -39,13 +37,7 @@ class Keeping(models.Model):
             raise Refused(_("It would end before it begins."), "due")
         if (now.start, now.due) == (start, due):
             raise Refused(_("These are the dates that it has."), "due")
-        if cause not in causes.values:
-            raise Refused(_("Say on whose account."), "cause")
-        if len(reason.strip()) < REASON_MIN:
-            raise Refused(_("Give the reason in at least %(min)d characters.") % {"min": REASON_MIN}, "reason")
-        record = self.move_source(source)
-        if cause == causes.CHANGE and (record is None or record.kind.key != "delivery.changes"):
-            raise Refused(_("Choose the change request that it comes from."), "source")
+        record = self.account_for(cause, reason, source)
         old, now.plan = now.due, self
         self._note_move(now, start, due, by=by, cause=cause, reason=reason.strip(), source=record)
         if record is not None:
@@ -57,6 +49,7 @@ class Keeping(models.Model):
             "reason": reason.strip(),
         }
         Event.record("plan.moved", by=by, subject=self, data=facts)
+        self.refresh_lights()
 
     # -- next steps that were agreed -------------------------------------------------------------------------------
 
@@ -78,6 +71,7 @@ class Keeping(models.Model):
         self._place(item, None)
         carrying.carry(self.project, key, item, by=by)
         Event.record("plan.taken_in", by=by, subject=self, data={"item": str(item), "memo": agreed.memo})
+        self.refresh_lights()
         return item
 
     @transaction.atomic
@@ -90,10 +84,11 @@ class Keeping(models.Model):
 
     # -- while it runs ---------------------------------------------------------------------------------------------
 
-    def item_reported(self: Any, item: Any, *, by: User) -> None:
+    def item_reported(self: Any, item: Any, *, by: User | None) -> None:
         """With the first item that is begun, the plan is under way."""
         if self.state == self.State.CONFIRMED and item.started_on:
             self.shift(self.State.RUNNING, by=by, verb="plan.begun", began_on=item.started_on)
+        self.refresh_lights()
 
     @transaction.atomic
     def finish(self: Any, *, by: User, outcome: str) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from delivery.models.appointments import Appointment
 from delivery.models.cases import PRIVATE_REASONS, Reason, Suggestion, suggestions
 from delivery.models.decisions import KickoffVerbs
+from delivery.models.kickoff_notices import Announcing
 from delivery.models.lines import Side
 from delivery.models.preconditions import preconditions
 from delivery.models.preparing import Preparing
@@ -33,7 +34,7 @@ class KickoffQuerySet(models.QuerySet["Kickoff"]):
         return self.filter(kickoff_kind=Kickoff.Kind.CUSTOMER)
 
 
-class Kickoff(Preparing, KickoffVerbs, Record):
+class Kickoff(Preparing, Announcing, KickoffVerbs, Record):
     class Kind(models.TextChoices):
         CUSTOMER = "customer", gettext_lazy("With the customer")
         INTERNAL = "internal", gettext_lazy("Internal")
@@ -174,6 +175,10 @@ class Kickoff(Preparing, KickoffVerbs, Record):
         return (Side.CUSTOMER, Side.VENDOR) if self.with_customer else (Side.VENDOR,)
 
     @property
+    def held_on(self) -> date | None:
+        return timezone.localtime(self.at).date() if self.at and self.state in self.DONE else None
+
+    @property
     def reason_is_private(self) -> bool:
         return self.reason_code in PRIVATE_REASONS
 
@@ -209,6 +214,8 @@ class Kickoff(Preparing, KickoffVerbs, Record):
             "sponsor_warning": self.sponsor_warning,
             "meetings": [row for row in (self.prep_meeting, self.meeting) if row is not None],
             "readers": list(self.readers.select_related("contact")),
+            "notices": self.notice_log(),
+            "milestones_marked": list(self.plan_items.select_related("plan__project")),
             "minutes_planned": self.minutes_planned,
         }
 

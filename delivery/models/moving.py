@@ -18,6 +18,9 @@ from lifecycle.stages import registry
 from lifecycle.text import labelled
 
 SOURCES = ("delivery.changes", "lifecycle.memos", "lifecycle.meetings")  # what a moved date may come from
+REASON_MIN = 10
+# Causes that are a record themselves: a move on their account names it.
+RESTS_ON = {"change": SOURCES[0], "memo": SOURCES[1], "meeting": SOURCES[2]}
 Dates = tuple[date, date]
 
 
@@ -84,6 +87,7 @@ class Moving(models.Model):
                 self.state, by=by, verb="plan.followed", data=data, revision=self.revision + 1, revised_reason=reason
             )
             self.freeze(by=by)
+            self.refresh_lights()
         else:
             self.shift(self.state, by=by, verb="plan.followed", data=data)
         if holds or self.state == self.State.COMMUNICATED:
@@ -114,14 +118,61 @@ class Moving(models.Model):
     ) -> None:
         """Write the new dates of an item, and in what they differ from the old ones and why."""
         old = (row.start, row.due)
+        row.start, row.due, row.days = start, due, 0 if row.days == 0 and start == due else days_from(start, due)
+        self._count_move(row, old, (start, due), by=by, cause=cause, reason=reason, source=source)
+
+    def _count_move(
+        self: Any, row: Any, old: Any, new: Any, *, by: User, cause: str, reason: str, source: Any = None
+    ) -> None:
         self.changes.create(
-            item=row, cause=cause, reason=reason, old_start=old[0], old_due=old[1], new_start=start, new_due=due, by=by,
+            item=row, cause=cause, reason=reason, old_start=old[0], old_due=old[1], new_start=new[0], new_due=new[1], by=by,
             source_key=f"{source.kind.key}.{source.number}" if source is not None else "",
             refers_to=labelled(source.kind.title, source.label)[:200] if source is not None else "",
         )  # fmt: skip
-        row.start, row.due, row.days = start, due, 0 if row.days == 0 and start == due else days_from(start, due)
         row.replans, row.replan_reason, row.version = row.replans + 1, reason, row.version + 1
         row.save(update_fields=["start", "due", "days", "replans", "replan_reason", "version"])
+
+    # -- why -------------------------------------------------------------------------------------------------------
+
+    def account_for(self: Any, cause: str, reason: str, source: str) -> Any:
+        """The record that a move of dates rests on, or None. Refused without a cause and a reason, and where the cause is
+        a change, a memo or a meeting, without that very record."""
+        if cause not in self.changes.model.Cause.values:
+            raise Refused(_("Say on whose account."), "cause")
+        if len(reason.strip()) < REASON_MIN:
+            raise Refused(_("Give the reason in at least %(min)d characters.") % {"min": REASON_MIN}, "reason")
+        record, wanted = self.move_source(source), RESTS_ON.get(cause)
+        if wanted and (record is None or record.kind.key != wanted):
+            title = registry.records[wanted].title
+            raise Refused(_("Choose where it comes from: %(kind)s.") % {"kind": title}, "source")
+        return record
+
+    def dates_now(self: Any) -> dict[str, Any]:
+        """What a new revision starts from: the dates of every item, and which move was the last until then."""
+        last = self.changes.order_by("-pk").first()
+        rows = self.items.all()
+        days = {str(row.pk): [day and day.isoformat() for day in (row.start, row.due)] for row in rows}
+        return {"after": last.pk if last else 0, "dates": days}
+
+    def count_revised(self: Any, *, by: User) -> None:
+        """What a revision moved is counted as any other move, on the account on which it was written."""
+        if not self.revised_cause:
+            return
+        before, moved = self.revised_from.get("dates", {}), dict[int, Any]()
+        for row in self.changes.filter(pk__gt=self.revised_from.get("after", 0)).order_by("-pk"):
+            moved[row.item_id] = (row.old_start, row.old_due)  # a signed change moved it on from there
+        name, _dot, number = self.revised_source.rpartition(".")
+        rows = registry.records[name].model_class.objects.filter(project=self.project) if name else None
+        source = rows.filter(number=int(number)).first() if rows is not None else None
+        for item in self.items.all():
+            if (told := before.get(str(item.pk))) is None:
+                continue
+            old = tuple(date.fromisoformat(day) if day else None for day in told)
+            new = moved.get(item.pk, (item.start, item.due))
+            if new != old:
+                self._count_move(
+                    item, old, new, by=by, cause=self.revised_cause, reason=self.revised_reason, source=source
+                )
 
     def move_source(self: Any, key: str) -> Any:
         """The change request, memo or meeting of this project that a move comes from; None where none is named."""
@@ -130,11 +181,24 @@ class Moving(models.Model):
         name, _dot, number = key.rpartition(".")
         found = None
         if name in SOURCES and number.isdecimal() and len(number) < 9:
-            model = registry.records[name].model_class
-            found = model.objects.filter(project=self.project, number=int(number)).first()
+            found = sources_of(self.project, name).filter(number=int(number)).first()
         if found is None:
-            raise Refused(_("Choose a change request, memo or meeting of this project."), "source")
+            words = _(
+                "Choose a signed change request, a memo that was sent or a meeting that was held, of this project."
+            )
+            raise Refused(words, "source")
         return found
+
+
+def sources_of(project: Any, name: str) -> Any:
+    """The records of that kind that a move may rest on: changes in force, memos that went out, meetings that were held."""
+    model = registry.records[name].model_class
+    states = {
+        SOURCES[0]: lambda: model.IN_FORCE,
+        SOURCES[1]: lambda: (model.State.SENT, model.State.SIGNED, model.State.CARRIED),
+        SOURCES[2]: lambda: model.TOOK_PLACE,
+    }[name]()
+    return model.objects.filter(project=project, state__in=states)
 
 
 def _later(row: Any, days: int) -> Dates:

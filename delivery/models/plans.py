@@ -8,23 +8,25 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from delivery.models.contact_items import ContactItems
 from delivery.models.keeping import Keeping
 from delivery.models.moving import Moving
 from delivery.models.solutions import ImplementationSolution
+from delivery.models.strategies import Embodying
 from delivery.models.telling import Telling
 from lifecycle import hooks
+from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
-from lifecycle.models.plan_items import PlanItemBase, PlanLinkBase, PlanResourceBase
 from lifecycle.models.plans import PlanBase
 from lifecycle.models.users import User
 
 
-class ImplementationPlan(Telling, Keeping, Moving, PlanBase):
+class ImplementationPlan(Telling, Keeping, Moving, Embodying, ContactItems, PlanBase):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         COMMUNICATED = "communicated", _("Communicated")
@@ -37,6 +39,7 @@ class ImplementationPlan(Telling, Keeping, Moving, PlanBase):
         "draft": "draft", "communicated": "wait", "confirmed": "ok", "running": "now", "revised": "draft", "done": "ok",
     }  # fmt: skip
     HOLDS: ClassVar[tuple[str, ...]] = (State.CONFIRMED, State.RUNNING, State.DONE)
+    figured: ClassVar[bool] = True
     editable_states: ClassVar[tuple[str, ...]] = (State.DRAFT, State.REVISED)
     reportable_states: ClassVar[tuple[str, ...]] = (State.CONFIRMED, State.RUNNING)
     private: ClassVar[set[str]] = {"waiver"}
@@ -51,6 +54,9 @@ class ImplementationPlan(Telling, Keeping, Moving, PlanBase):
     )  # fmt: skip
     revision = models.PositiveSmallIntegerField(_("revision"), default=1, editable=False)
     revised_reason = models.TextField(_("why it is revised"), blank=True, editable=False)
+    revised_cause = models.CharField(_("on whose account it is revised"), max_length=8, blank=True, editable=False)
+    revised_source = models.CharField(max_length=80, blank=True, editable=False)  # key of the record it rests on
+    revised_from = models.JSONField(default=dict, editable=False)  # the dates before, as `dates_now` has them
     communicated_at = models.DateTimeField(_("communicated"), null=True, blank=True, editable=False)
     communicated_how = models.CharField(_("how it was communicated"), max_length=200, blank=True, editable=False)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, editable=False)
@@ -112,7 +118,11 @@ class ImplementationPlan(Telling, Keeping, Moving, PlanBase):
         if before is not None and type(self).objects.filter(project=self.project, parent=None).count() == 1:
             self.copy_from(before, by=by)
             hooks.call("plan_taken", plan=before, by=by)
-            return
+        else:
+            self._begin_with_phases()
+        import_string("delivery.planstarts.plan_begun")(self, by=by)
+
+    def _begin_with_phases(self) -> None:
         phases = [row for function in hooks.HOOKS["plan_phases"] for row in function(project=self.project)]
         for order, phase in enumerate(phases, 1):
             self.items.create(  # type: ignore[attr-defined]
@@ -124,7 +134,12 @@ class ImplementationPlan(Telling, Keeping, Moving, PlanBase):
 
     def baseline(self) -> "PlanBaseline | None":
         """The one that holds: the latest."""
-        return self.baselines.order_by("-revision").first()  # type: ignore[attr-defined]
+        return max(self.frozen(), key=lambda row: row.revision, default=None)
+
+    def frozen(self) -> list[Any]:
+        """Every baseline; asked once a page."""
+        rows = self.baselines.select_related("frozen_by")  # type: ignore[attr-defined]
+        return once(self.project, ("baselines", self.pk), lambda: list(rows))
 
     def baseline_days(self) -> dict[str, date]:
         found = self.baseline()
@@ -151,33 +166,9 @@ class ImplementationPlan(Telling, Keeping, Moving, PlanBase):
         self.agreed_on_paper(document, by=by)
 
 
-class ImplementationPlanItem(PlanItemBase):
-    plan = models.ForeignKey(ImplementationPlan, models.CASCADE, related_name="items")
-
-    class Meta(PlanItemBase.Meta):
-        verbose_name = _("item of an implementation plan")
-
-
-class ImplementationPlanLink(PlanLinkBase):
-    item = models.ForeignKey(ImplementationPlanItem, models.CASCADE, related_name="waits_for")
-    on = models.ForeignKey(ImplementationPlanItem, models.CASCADE, related_name="links")
-
-    class Meta(PlanLinkBase.Meta):
-        verbose_name = _("order of items")
-
-
-class ImplementationPlanResource(PlanResourceBase):
-    plan = models.ForeignKey(ImplementationPlan, models.CASCADE, related_name="resources")
-    item = models.ForeignKey(
-        ImplementationPlanItem, models.SET_NULL, null=True, blank=True, related_name="resources", verbose_name=_("for which step")
-    )  # fmt: skip
-
-    class Meta(PlanResourceBase.Meta):
-        verbose_name = _("resource")
-
-
 class PlanBaseline(models.Model):
-    """The dates as they were confirmed. `items`: [{"key", "n", "phase", "what", "start", "due", "days"}], frozen."""
+    """The dates as they were confirmed. `items`: [{"key", "n", "phase", "strategy", "what", "start", "due", "days"}],
+    frozen; `strategy` is {"key", "zh", "en"} or None."""
 
     plan = models.ForeignKey(ImplementationPlan, models.CASCADE, related_name="baselines")
     revision = models.PositiveSmallIntegerField(_("revision"))
@@ -234,12 +225,14 @@ class PlanChange(models.Model):
         CUSTOMER = "customer", _("The customer")
         VENDOR = "vendor", _("Ourselves")
         CHANGE = "change", _("A change request")
+        MEMO = "memo", pgettext_lazy("cause of a move", "A memo")
+        MEETING = "meeting", pgettext_lazy("cause of a move", "A meeting")
         BEFORE = "before", _("What it waits for came late")
         FORCE = "force", _("Force majeure")
         ERROR = "error", _("The plan was wrong")
 
     plan = models.ForeignKey(ImplementationPlan, models.CASCADE, related_name="changes")
-    item = models.ForeignKey(ImplementationPlanItem, models.CASCADE, related_name="changes")
+    item = models.ForeignKey("delivery.ImplementationPlanItem", models.CASCADE, related_name="changes")
     cause = models.CharField(_("on whose account"), max_length=8, choices=Cause.choices)
     reason = models.TextField(_("reason"))
     refers_to = models.CharField(_("change request or memo"), max_length=200, blank=True)

@@ -10,15 +10,16 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from delivery.models.moving import REASON_MIN
 from lifecycle import carrying
 from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
+from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.text import listed
 
-REASON_MIN = 10
 NAMED = 5  # things that a refusal names
 
 
@@ -163,6 +164,7 @@ class Telling(models.Model):
                 len(needed),
             )  # fmt: skip
             raise Refused(text % {"n": len(needed), "first": needed[0].text, "min": REASON_MIN}, "waiver")
+        self.count_revised(by=by)
         self.freeze(by=by)
         state = self.State.RUNNING if self.began_on else self.State.CONFIRMED
         self.shift(
@@ -176,7 +178,7 @@ class Telling(models.Model):
             revision=self.revision, reason=self.revised_reason, frozen_by=by,
             items=[
                 {
-                    "key": str(row.pk), "n": row.n, "phase": {"zh": row.phase, "en": row.phase_en},
+                    "key": str(row.pk), "n": row.n, "phase": {"zh": row.phase, "en": row.phase_en}, "strategy": row.strategy_told,
                     "what": {"zh": row.what, "en": row.what_en}, "start": row.start.isoformat() if row.start else None,
                     "due": row.due.isoformat() if row.due else None, "days": row.days,
                 }
@@ -185,14 +187,16 @@ class Telling(models.Model):
         )  # fmt: skip
 
     @transaction.atomic
-    def revise(self: Any, *, by: User, reason: str) -> None:
-        """Write it anew: a new revision, told and confirmed again, with a baseline of its own."""
+    def revise(self: Any, *, by: User, cause: str, reason: str, source: str = "") -> None:
+        """Write it anew: a new revision, told and confirmed again, with a baseline of its own. What it moves is counted
+        on that account once it is confirmed."""
         self.locked(self.State.CONFIRMED, self.State.RUNNING)
-        if len(reason.strip()) < REASON_MIN:
-            raise Refused(_("Give the reason in at least %(min)d characters.") % {"min": REASON_MIN}, "reason")
+        record = self.account_for(cause, reason, source)
         self._guard_not_out()
+        if record is not None:
+            Trace.note(record, self, by=by)
         self.shift(
             self.State.REVISED, by=by, verb="plan.revised", data={"reason": reason.strip(), "revision": self.revision + 1},
             revision=self.revision + 1, revised_reason=reason.strip(), confirmed_at=None, confirmed_by=None, waiver="",
-            communicated_at=None,
+            communicated_at=None, revised_cause=cause, revised_source=source, revised_from=self.dates_now(),
         )  # fmt: skip

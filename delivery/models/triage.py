@@ -127,4 +127,5 @@ class Triage(models.Model):
         row = ChangeRequest(project=self.project, title=short(self.text), description=self._words)
         row.prefill(by=by)
         row.put(by=by, read_version=None)
+        row.keep_out(by=by)
         return row

@@ -22,7 +22,7 @@ from lifecycle.models.questions import span_words
 from lifecycle.models.records import Record
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
-from lifecycle.text import pick, short
+from lifecycle.text import labelled, pick, short
 
 
 class TrialFeedback(Triage, Record):
@@ -38,6 +38,7 @@ class TrialFeedback(Triage, Record):
         QUESTION = "question", pgettext_lazy("kind of feedback", "Question")
 
     Disposition = Disposition
+    figured: ClassVar[bool] = True
     editable_states: ClassVar[tuple[str, ...]] = (State.NEW,)
     private: ClassVar[set[str]] = {"analysis"}
 
@@ -48,7 +49,7 @@ class TrialFeedback(Triage, Record):
         gettext_lazy("kind"), max_length=10, choices=Kind.choices, default=Kind.OPINION
     )  # fmt: skip
     place = models.CharField(gettext_lazy("page or function"), max_length=160, blank=True)
-    text = models.TextField(gettext_lazy("what was said"), max_length=5000)
+    text = models.TextField(pgettext_lazy("feedback", "what was said"), max_length=5000)
     contact = models.ForeignKey(
         Contact, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=gettext_lazy("who said it")
     )
@@ -93,7 +94,7 @@ class TrialFeedback(Triage, Record):
     @property
     def label(self) -> str:
         line = short(self.text)
-        return f"{self.place}: {line}" if self.place else line
+        return labelled(self.place, line) if self.place else line
 
     @property
     def tone(self) -> str:
@@ -191,6 +192,7 @@ class TrialFeedback(Triage, Record):
         row.number = draw(f"{cls._meta.label_lower}:{link.project_id}")
         row.save(force_insert=True)
         Event.record("trial_feedback.given", by=None, subject=row, actor_name=link.contact.name)
+        row.refresh_lights()
         return row
 
 

@@ -38,6 +38,7 @@ class TrialRun(TrialVerbs, Record):
         FAILED = "failed", pgettext_lazy("trial run", "Not passed")
 
     RUNS: ClassVar[tuple[str, ...]] = (State.RUNNING, State.EXTENDED)
+    figured: ClassVar[bool] = True
     editable_states: ClassVar[tuple[str, ...]] = (State.PREPARED,)
     signed_states: ClassVar[tuple[str, ...]] = (State.RUNNING, State.EXTENDED)
     proves: ClassVar[tuple[str, ...]] = ("S2-17",)

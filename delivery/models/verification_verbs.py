@@ -1,4 +1,4 @@
-"""What is done with a function verification: filled from the key flows, run, concluded, run again."""
+"""What is done with a function verification: filled from the key flows, run, concluded, run again, signed."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +6,9 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from lifecycle import evidence
 from lifecycle.errors import Refused
+from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
 from lifecycle.models.processes import BusinessProcess
 from lifecycle.models.questions import Question
@@ -85,8 +87,20 @@ class VerificationVerbs(models.Model):
         state = self.State.FAILED if failed else self.State.PASSED
         self.shift(
             state, by=by, verb=f"verification.{state}", data={"n": failed}, conclusion=conclusion.strip(),
-            conclusion_en=conclusion_en.strip(),
+            conclusion_en=conclusion_en.strip(), refused_reason="",
         )  # fmt: skip
+        if failed:
+            self._overtake(by=by)
+
+    def _overtake(self: Any, *, by: User) -> None:
+        """What was signed earlier about a flow that no longer runs is not true any more, and proves nothing."""
+        broken = {_flow_of(line) for line in self.failed}
+        earlier = type(self).objects.filter(project=self.project_id, number__lt=self.number, state=self.State.APPROVED)
+        for row in earlier.prefetch_related("lines"):
+            if broken & {_flow_of(line) for line in row.lines.all()}:
+                row.shift(self.State.SUPERSEDED, by=by, verb="verification.superseded", data={"later": self.label})
+                if row.document is not None:
+                    evidence.withdraw(row.document)
 
     @transaction.atomic
     def run_again(self: Any, *, by: User) -> None:
@@ -104,8 +118,10 @@ class VerificationVerbs(models.Model):
 
     @transaction.atomic
     def take_back(self: Any, *, by: User) -> None:
-        """The conclusion was drawn too early."""
+        """The conclusion was drawn too early; nobody has signed it."""
         self.locked(self.State.PASSED)
+        if self.is_out:
+            raise Refused(_("It is out for signature. Withdraw it there first."))
         self.shift(self.State.RUN, by=by, verb="verification.reopened")
 
     @property
@@ -136,3 +152,34 @@ class VerificationVerbs(models.Model):
         Trace.note(self, question, by=by)
         Event.record("verification.raised", by=by, subject=self, data={"function": str(row)})
         return question
+
+    # -- its signature -----------------------------------------------------------------------------------------------
+
+    def document_sent(self: Any, document: Document, *, by: User) -> None:
+        """What goes out is what was concluded last."""
+        if self.state != self.State.PASSED:
+            raise Refused(_("Only what is concluded as passed is signed."))
+        version = document.current
+        if version and version.rendered_at < self.updated_at.replace(microsecond=0):
+            raise Refused(_("It was changed since this version was issued. Issue it again."))
+
+    def document_signed(self: Any, document: Document, *, by: User | None) -> None:
+        if self.state == self.State.PASSED:
+            self.shift(self.State.APPROVED, by=by, verb="verification.approved", refused_reason="")
+
+    def document_declined(self: Any, document: Document, *, reason: str) -> None:
+        """Whoever declines has found something: the results are open again."""
+        if self.state == self.State.PASSED:
+            self.shift(
+                self.State.RUN, by=None, verb="verification.declined", data={"reason": reason},
+                refused_reason=reason[:2000],
+            )  # fmt: skip
+
+    def document_fell(self: Any, document: Document, *, by: User) -> None:
+        """Its paper is void: what both sides signed has to be signed anew."""
+        if self.state == self.State.APPROVED:
+            self.shift(self.State.PASSED, by=by, verb="verification.fell")
+
+
+def _flow_of(line: Any) -> Any:
+    return line.flow_id or line.flow_name.strip()

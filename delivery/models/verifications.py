@@ -1,16 +1,19 @@
-"""Function verification (功能验证): each function of the flows is run with the customer, and what they found is kept."""
+"""Function verification (功能验证): each function of the flows is run with the customer, and what they found is signed."""
 
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from delivery.models.verification_verbs import VerificationVerbs
+from lifecycle.asking import once
+from lifecycle.errors import Refused
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
-from lifecycle.text import pick
+from lifecycle.text import listed, pick
 
 
 class FunctionVerification(VerificationVerbs, Record):
@@ -19,12 +22,17 @@ class FunctionVerification(VerificationVerbs, Record):
         RUN = "run", pgettext_lazy("function verification", "Run, not concluded")
         FAILED = "failed", pgettext_lazy("function verification", "Not passed")
         RERUN = "rerun", pgettext_lazy("function verification", "Being run again")
-        PASSED = "passed", pgettext_lazy("function verification", "Passed")
+        PASSED = "passed", pgettext_lazy("function verification", "Passed, not signed")
+        APPROVED = "approved", pgettext_lazy("function verification", "Approved in writing")
+        SUPERSEDED = "superseded", pgettext_lazy("function verification", "Overtaken by a later run")
 
     TONES: ClassVar[dict[str, str]] = {
-        "planned": "draft", "run": "now", "failed": "bad", "rerun": "now", "passed": "ok",
+        "planned": "draft", "run": "now", "failed": "bad", "rerun": "now", "passed": "wait", "approved": "ok",
+        "superseded": "off",
     }  # fmt: skip
+    figured: ClassVar[bool] = True
     editable_states: ClassVar[tuple[str, ...]] = (State.PLANNED, State.RUN, State.RERUN)
+    signed_states: ClassVar[tuple[str, ...]] = (State.APPROVED,)
 
     title = models.CharField(gettext_lazy("title"), max_length=160)
     title_en = models.CharField(gettext_lazy("title in English"), max_length=160, blank=True)
@@ -33,7 +41,8 @@ class FunctionVerification(VerificationVerbs, Record):
     on = models.DateField(gettext_lazy("day"))
     conclusion = models.TextField(gettext_lazy("conclusion"), blank=True, editable=False)
     conclusion_en = models.TextField(gettext_lazy("conclusion in English"), blank=True, editable=False)
-    state = models.CharField(gettext_lazy("state"), max_length=8, choices=State.choices, default=State.PLANNED)
+    refused_reason = models.TextField(gettext_lazy("why the customer did not sign"), blank=True, editable=False)
+    state = models.CharField(gettext_lazy("state"), max_length=10, choices=State.choices, default=State.PLANNED)
 
     class Meta(Record.Meta):
         verbose_name = gettext_lazy("function verification")
@@ -82,7 +91,8 @@ class FunctionVerification(VerificationVerbs, Record):
         )
         if project.document_language == "en":
             self.title = self.title_en
-        self.place = project.customer.address
+        if project.document_language != "both":  # an address has no twin
+            self.place = project.customer.address
         self.on = timezone.localdate()
 
     def after_put(self, *, by: User) -> None:
@@ -91,11 +101,32 @@ class FunctionVerification(VerificationVerbs, Record):
             row.ran_on, row.ran_by = timezone.localdate(), row.ran_by or by
             row.save(update_fields=["ran_on", "ran_by"])
         self.follow_results(by=by)
+        self.refresh_lights()
 
     def not_editable(self) -> str:
         if self.state == self.State.FAILED:
             return _("It was not passed. Run it again; what was found stays readable.")
-        return _("It is concluded. Take the conclusion back first.")
+        if self.state == self.State.PASSED:
+            return _("It is concluded. Take the conclusion back first.")
+        return _("Both sides have signed it. What comes later is verified anew.")
+
+    # -- its document ------------------------------------------------------------------------------------------------
+
+    @property
+    def is_out(self) -> bool:
+        document = self.document
+        return document is not None and document.state in (*document.OUT, document.State.PAPER)
+
+    def guard_issue(self) -> None:
+        if self.state == self.State.PASSED:
+            return
+        if self.state in (self.State.APPROVED, self.State.SUPERSEDED):
+            raise Refused(_("Both sides have signed it. What comes later is verified anew."))
+        if lacks := self.lacks():
+            raise Refused(_("Still missing: %(what)s.") % {"what": listed(lacks)})
+        if self.state == self.State.RUN:
+            raise Refused(_("Draw the conclusion first: only what is concluded as passed is signed."))
+        raise Refused(_("Only what is concluded as passed is signed."))
 
     def page_facts(self, user: User) -> dict[str, Any]:
         if self.pk is None:
@@ -110,8 +141,25 @@ class FunctionVerification(VerificationVerbs, Record):
             if row.requirement is not None:
                 row.requirement.project = self.project
         open_ = self.state in self.editable_states
+        state = self.State
         return {
             "functions": rows,
             "lacks": self.lacks() if open_ and any(row.result for row in rows) else [],
             "failed_n": len([row for row in rows if row.result == row.Result.FAIL]),
+            "to_sign": self.state == state.PASSED and not self.is_out,
+            "refused": self.refused_reason if self.state != state.APPROVED else "",
         }
+
+
+def of(project: Any) -> list[FunctionVerification]:
+    """All of a project, the newest first, the signed ones with their functions; asked once."""
+
+    def ask() -> list[FunctionVerification]:
+        rows = FunctionVerification.objects.filter(project=project).order_by("-number")
+        found = list(rows)
+        prefetch_related_objects([row for row in found if row.state == row.State.APPROVED], "lines")
+        for row in found:
+            row.project = project
+        return found
+
+    return once(project, "verifications", ask)

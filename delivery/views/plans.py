@@ -83,7 +83,12 @@ def baselines(request: Request, project: Project, n: int) -> HttpResponse:
         "found": list(found.values()),
         "first": first,
         "second": second,
-        "rows": [row | {"what": choose(row["what"])} for row in rows],
+        "rows": [
+            row
+            | {"what": choose(row["what"])}
+            | {name: choose(row[name]) if row[name] else "" for name in ("before", "after")}
+            for row in rows
+        ],
         "later": sum(1 for row in rows if row["moved"] and row["moved"] > 0),
     }
     return render(request, "delivery/plan_baselines.html", context)

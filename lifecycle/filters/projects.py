@@ -44,6 +44,9 @@ class ProjectFilter(PipelineFilter):
     state = filters.MultipleChoiceFilter(choices=State.choices, label=_("State"), widget=forms.CheckboxSelectMultiple)
     industry = filters.ChoiceFilter(choices=Industry.choices, label=_("Industry"))
     health = filters.ChoiceFilter(choices=[("late", _("Late or in the red"))], method="by_health", label=_("Health"))
+    unpaid = filters.ChoiceFilter(
+        choices=[("yes", _("Accepted, unpaid"))], method="by_unpaid", label=_("Payment collection")
+    )
     signing_after = filters.DateFilter(
         field_name="expected_sign_on", lookup_expr="gte", label=_("Signing expected from"), widget=DAY
     )
@@ -52,7 +55,18 @@ class ProjectFilter(PipelineFilter):
     class Meta(PipelineFilter.Meta):
         pass
 
-    field_order = ("q", "stage", "owner", "customer", "industry", "health", "signing_after", "signing_before", "state")
+    field_order = (
+        "q",
+        "stage",
+        "owner",
+        "customer",
+        "industry",
+        "health",
+        "unpaid",
+        "signing_after",
+        "signing_before",
+        "state",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -72,3 +86,6 @@ class ProjectFilter(PipelineFilter):
 
     def by_health(self, rows: Any, name: str, value: str) -> Any:
         return rows.filter(late())
+
+    def by_unpaid(self, rows: Any, name: str, value: str) -> Any:
+        return rows.filter(state=State.PAYMENT, open_amount__gt=0)

@@ -123,8 +123,8 @@ def users_of(document: Document, slots: list[dict[str, Any]]) -> list[Person]:
     team = ProjectMember.objects.filter(project=document.project, state__in=ProjectMember.BELONGS).values("user")
     names = [slot["name"].get("zh") for slot in slots if slot["party"] == "vendor" and slot["name"].get("zh")]
     users = User.objects.filter(Q(pk__in=team) | Q(name__in=names), is_active=True).order_by("name", "pk")
-    area = document.kind_of.area
-    return [user for user in users if access.can(user, "R", area, document.project)]
+    kind, project = document.kind_of, document.project
+    return [user for user in users if access.reads_paper(user, kind, project, private=document.internal)]
 
 
 def key_of(person: Person) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lifecycle.models.consultant_trainings import ConsultantTraining
 from lifecycle.models.growth_notes import GrowthEntry, OneToOne
@@ -71,6 +72,6 @@ class AdvanceForm(forms.Form):
     consultant_type = forms.ChoiceField(label=_("Stage"), choices=ConsultantType.choices)
     promoted_on = forms.DateField(label=_("Since"), initial=timezone.localdate)
     why = forms.CharField(
-        label=_("What it rests on"), widget=forms.Textarea(attrs={"rows": 3}),
+        label=pgettext_lazy("next stage", "What it rests on"), widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("It is kept in the growth log."),
     )  # fmt: skip

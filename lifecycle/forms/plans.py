@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle import pastdurations
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts, members
 from lifecycle.forms.twins import drop_twins, low
@@ -59,11 +60,11 @@ class PlanItemForm(forms.ModelForm):
         "phase", "phase_en", "what", "what_en", "start", "days", "due", "side", "ours", "theirs", "others", "others_en",
     )  # fmt: skip
     FULL: ClassVar[tuple[str, ...]] = (
-        *BRIEF, "place", "place_en", "steps", "steps_en", "expected", "expected_en", "verification", "verification_en",
+        *BRIEF, "strategy", "place", "place_en", "steps", "steps_en", "expected", "expected_en", "verification", "verification_en",
         "ability", "ability_en", "rollback", "rollback_en", "requirement", "objective",
     )  # fmt: skip
     columns: ClassVar[dict[str, int]] = {
-        "phase": 12, "what": 12, "start": 4, "days": 4, "due": 4, "side": 4, "ours": 4, "theirs": 4, "place": 12, "others": 12,
+        "strategy": 12, "phase": 12, "what": 12, "start": 4, "days": 4, "due": 4, "side": 4, "ours": 4, "theirs": 4, "place": 12, "others": 12,
         "requirement": 6, "objective": 6,
     }  # fmt: skip
 
@@ -84,11 +85,15 @@ class PlanItemForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.plan, item = plan, self.instance
         self.rows = plan.rows()
-        self.order_fields([name for name in (*self.BRIEF[:7], "waits", *self.FULL[7:]) if name in self.fields])
+        self.order_fields(
+            [name for name in ("strategy", *self.BRIEF[:7], "waits", *self.FULL[7:]) if name in self.fields]
+        )
         drop_twins(self, project)
         low(self, 2, steps=4, steps_en=4)
         self.fields["ours"].queryset = members(project, item.ours_id)  # type: ignore[attr-defined]
         self.fields["theirs"].queryset = contacts(project, item.theirs_id)  # type: ignore[attr-defined]
+        if "strategy" in self.fields:
+            self._strategies(plan)
         if "objective" in self.fields:
             self.fields["objective"].queryset = Objective.objects.filter(project=project).order_by("number")  # type: ignore[attr-defined]
             self.fields["requirement"].queryset = Requirement.objects.filter(project=project).order_by("number")  # type: ignore[attr-defined]
@@ -96,8 +101,18 @@ class PlanItemForm(forms.ModelForm):
             "Numbers of other items of the plan: 3 begins after item 3 has ended, 3+2 two working days later, 3SS when it "
             "begins, 3FF ends when it ends."
         )
+        if closed := pastdurations.phase_words(project):
+            self.fields["days"].help_text = f"{self.fields['days'].help_text} {closed}."
         if item.pk:
             self.initial["waits"] = self.written_waits()
+
+    def _strategies(self, plan: Any) -> None:
+        """Those of this plan; a plan that states none asks for none."""
+        rows = plan.strategies.all()
+        self.fields["strategy"].queryset = rows  # type: ignore[attr-defined]
+        self.fields["strategy"].empty_label = _now("none")  # type: ignore[attr-defined]
+        if not rows:
+            del self.fields["strategy"]
 
     def written_waits(self) -> str:
         numbers = {row.pk: row.n for row in self.rows}

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle import papers
+from lifecycle import papers, pastdurations
 from lifecycle.gates import GATES
 from lifecycle.models.playbooks import Playbook, PlaybookItem
 from lifecycle.text import listed
@@ -76,6 +76,8 @@ class PlaybookItemForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         item = self.instance
+        if found := pastdurations.past(codes=[item.code]).get(item.code):
+            self.fields["duration_workdays"].help_text = found.words
         self.fields["gate"].choices = [("", _("none"))] + [(g.code, g.title) for g in GATES.values()]
         words = {form: word for word, form in self.WORDS.items()} | {"internal_record": "record"}
         self.initial = dict(self.initial) | {

@@ -65,6 +65,20 @@ class SendForm(ActForm):
         self.initial["until"] = default_until()
 
 
+class TypedSheet(ActForm):
+    """A sheet that was filled in by hand, typed in for the one who filled it in."""
+
+    contact = forms.ModelChoiceField(label=_("Who filled it in"), queryset=Contact.objects.none())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        answered = self.record.links.exclude(used_at=None).values("contact")
+        self.fields["contact"].queryset = contacts(self.record.project).exclude(pk__in=answered)  # type: ignore[attr-defined]
+        for question in self.record.questions.all():
+            self.fields[f"q{question.pk}"] = _field(question)
+            self.fields[f"q{question.pk}"].required = False  # on paper, people leave out what they like
+
+
 class CloseForm(ActForm):
     note = forms.CharField(label=_("What came of it"), widget=forms.Textarea)
 

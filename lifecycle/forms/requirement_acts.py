@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle import responses
@@ -22,7 +22,7 @@ class TypeChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         return format_html(
-            "<b>{}</b><br>{}<br>{}", obj, labelled(gettext("Signs"), pick(obj, "signs")),
+            "<b>{}</b><br>{}<br>{}", obj, labelled(gettext("How it is recognised"), pick(obj, "signs")),
             labelled(gettext("Advice"), pick(obj, "advice")),
         )  # fmt: skip
 
@@ -86,7 +86,10 @@ class AnalyseForm(ActForm):
         help_text=_("A gap in management is closed by management; no software does that."),
     )  # fmt: skip
     type = TypeChoice(
-        label=_("Type"), queryset=RequirementType.objects.none(), empty_label=None, widget=forms.RadioSelect
+        label=pgettext_lazy("requirement", "Type"),
+        queryset=RequirementType.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
     )
     value_impact = forms.CharField(
         label=_("What it means for the value of the project"), required=False, widget=forms.Textarea,

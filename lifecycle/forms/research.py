@@ -10,6 +10,7 @@ from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts, members
 from lifecycle.forms.processes import offer_process
 from lifecycle.forms.twins import drop_twins, low
+from lifecycle.models.interviews import EntryKind
 from lifecycle.models.projects import Project
 from lifecycle.models.research import Precondition
 from lifecycle.models.users import User
@@ -103,6 +104,8 @@ class EntryForm(forms.ModelForm):
         drop_twins(self, project)
         low(self, 2)
         offer_process(self, project)
+        kinds = [(value, label) for value, label in EntryKind.choices if value != EntryKind.IDEA]
+        self.fields["kind"].choices = [("", "---------"), *kinds]  # type: ignore[attr-defined]
         self.fields["follow_up_owner"].queryset = members(project, self.instance.follow_up_owner_id)  # type: ignore[attr-defined]
 
 
@@ -153,6 +156,36 @@ class CarryForm(ActForm):
 class TalkField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.label)
+
+
+class IdeaForm(ActForm):
+    topic = forms.CharField(
+        label=_("Topic"), max_length=120, help_text=_("Best the topic under which the facts and problems stand.")
+    )
+    topic_en = forms.CharField(label=_("Topic in English"), max_length=120, required=False)
+    text = forms.CharField(label=_("Idea or solution"), widget=forms.Textarea, help_text=_("It stays with us."))
+    text_en = forms.CharField(label=_("Idea or solution, in English"), widget=forms.Textarea, required=False)
+    need_behind = forms.CharField(label=_("Which need it serves"), widget=forms.Textarea)
+    need_behind_en = forms.CharField(
+        label=_("Which need it serves, in English"), widget=forms.Textarea, required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        drop_twins(self, self.record.project)
+        low(self, 3)
+        topics = [topic for topic, _entries in self.record.topics() if topic]
+        if len(topics) == 1:
+            self.initial.setdefault("topic", topics[0])
+
+
+class DropIdeaForm(ActForm):
+    entry = forms.ModelChoiceField(label=_("Idea"), queryset=None, empty_label=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = self.record.entries.filter(kind=EntryKind.IDEA)
+        self.fields["entry"].queryset = rows  # type: ignore[attr-defined]
 
 
 class ReopenForm(ActForm):

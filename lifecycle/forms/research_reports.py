@@ -22,12 +22,13 @@ class ReportForm(forms.ModelForm):
 
     class Meta:
         fields = (
-            "title", "title_en", "round", "reviewer", "organisation", "organisation_en", "volumes", "volumes_en", "systems",
-            "systems_en", "conclusions", "conclusions_en",
+            "title", "title_en", "round", "reviewer", "organisation", "organisation_en", "roles", "roles_en", "volumes",
+            "volumes_en", "systems", "systems_en", "conclusions", "conclusions_en",
         )  # fmt: skip
         help_texts = {
             "reviewer": _("Somebody else than who writes it."),
             "organisation": _("One row a line, its columns divided by |. Such as: Pharmacy | 12 people | Chief pharmacist He"),
+            "roles": _("One row a line, its columns divided by |. Such as: Head nurse | Zhao Min | requests drugs, checks deliveries"),
             "volumes": _("One row a line, its columns divided by |. Such as: Drug slips | 240 a day"),
             "systems": _("One row a line, its columns divided by |. Such as: Billing | since 2014 | no interface"),
         }  # fmt: skip

@@ -16,6 +16,10 @@ CADENCE_LABELS = {
     "requirement_confirmation": _("The customer confirms a requirement within … days"),
     "contract_reading": _("The project manager reads the contract within … working days of the hand-over"),
     "trial_feedback": _("What users say in the trial run is sorted within … days"),
+    "training_notice": _("Participants learn of a training at least … days before"),
+    "training_reminder": _("Remind of user training … days after the trial run began, where none is planned"),
+    "survey_reminder": _("Remind once of a survey after … days"),
+    "self_rating": _("Ask those who were trained how they get on after … days"),
 }
 THRESHOLD_LABELS = {
     "risk_exposure": _("A risk needs a response from this exposure on (1 to 25)"),
@@ -25,6 +29,7 @@ THRESHOLD_LABELS = {
     "promise_ratio": _("A promise is red when the estimate exceeds it by this factor"),
     "pass_mark": _("Pass mark of tests, %"),
     "coverage": _("Training reaches at least this share of users, %"),
+    "pass_rate": _("At least this share of those tested passes, %"),
     "technical_exchanges": _("A project has at least this many technical exchanges before the contract"),
     "simple_way_days": _("From this effort in days on, a requirement asks for a simple way too"),
 }

@@ -2,6 +2,7 @@
 
 from lifecycle.kinds.communications import communications
 from lifecycle.kinds.delays import delays
+from lifecycle.kinds.key_users import key_users
 from lifecycle.kinds.meetings import meetings
 from lifecycle.kinds.memos import memos
 from lifecycle.kinds.objectives import objectives
@@ -40,6 +41,7 @@ def kinds() -> list[RecordKind]:
         communications(),
         questionnaires(),
         readiness(),
+        key_users(),
         meetings(),
         memos(),
         delays(),

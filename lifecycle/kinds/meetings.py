@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from lifecycle.models.nextsteps import Side
-from lifecycle.stages import Act, Lines, RecordKind
+from lifecycle.stages import Act, Lines, RecordKind, Stage
 
 FORMS, STEPS = "lifecycle.forms.meetings", "lifecycle.forms.nextsteps"
 
@@ -35,6 +35,7 @@ def meetings() -> RecordKind:
         form=f"{FORMS}.MeetingForm",
         document="D24",
         icon="users",
+        also=(Stage.DELIVERY, Stage.AFTERSALES),
         columns=(("get_meeting_kind_display", _("Kind of meeting")), ("at", _("When")), ("place", _("Where"))),
         sections=(
             (_("Agenda"), ("agenda",)),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle.stages import Act, Lines, RecordKind
+from lifecycle.stages import Act, Lines, RecordKind, Stage
 
 FORMS, STEPS = "lifecycle.forms.memos", "lifecycle.forms.nextsteps"
 
@@ -31,6 +31,7 @@ def memos() -> RecordKind:
         form=f"{FORMS}.MemoForm",
         document="D25",
         icon="writing",
+        also=(Stage.DELIVERY, Stage.AFTERSALES),
         columns=(("period", _("Period")), ("signed_on", _("Signed on"))),
         lines=(
             Lines(

@@ -34,6 +34,7 @@ def questionnaires() -> RecordKind:
         ),
         acts=(
             Act("send", _("Send it"), "send", ("draft", "open"), form=f"{FORMS}.SendForm", style="primary", when=has_questions),
+            Act("type", _("Type in a sheet"), "type_in", ("draft", "open"), form=f"{FORMS}.TypedSheet", when=has_questions),
             Act("close", _("Close"), "close", ("open",), form=f"{FORMS}.CloseForm"),
         ),
         detail_template="lifecycle/questionnaire.html",

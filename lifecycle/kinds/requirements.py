@@ -5,14 +5,14 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle import access, hooks, responses
-from lifecycle.stages import Act, Lines, RecordKind
+from lifecycle import access, hooks, known, responses
+from lifecycle.stages import Act, Lines, RecordKind, Stage
 from lifecycle.text import choose
 
 FORMS = "lifecycle.forms.requirements"
 ACTS = "lifecycle.forms.requirement_acts"
 TASKS = "lifecycle.forms.requirement_tasks"
-FILTERS = ("category", "priority", "origin", "response")
+FILTERS = ("state", "category", "priority", "origin", "response")
 AGREED = ("baselined", "in_work", "verified")
 WORKING = ("analysed", "confirmed", *AGREED)
 ANSWERED = (*WORKING, "closed", "declined", "deferred", "phase_two")
@@ -57,27 +57,27 @@ def listing(project: Any, rows: Any, query: Any) -> tuple[Any, dict[str, Any]]:
     from lifecycle.models.requirement_tasks import RequirementTask
 
     fields = rows.model._meta
+    counted, analysed = rows.model.tally(project)
+    overview = responses.words(known.site(project))
     filters = []
     for name in FILTERS:
         field, value = fields.get_field(name), query.get(name, "")
         if value in dict(field.choices):
             rows = rows.filter(**{name: value})
-        choices = responses.choices() if name == "response" else field.choices
+        choices = responses.choices(overview) if name == "response" else field.choices
         filters.append({"name": name, "label": field.verbose_name, "choices": choices, "value": value})
     found = [hook(project=project) for hook in hooks.HOOKS["needs_heard"]]
     tasks = RequirementTask.objects.open().filter(requirement__project=project).select_related("owner", "requirement")
-    overview = responses.words()
-    counted = rows.model.answers(project)
     asked = sum(counted.values())
     stats = [
         {"label": choose(overview[value]), "n": n, "share": round(100 * n / asked)}
         for value in overview
         if asked and (n := counted.get(value, 0)) is not None
     ]
-    return rows.prefetch_related("changes").annotate(response_said=responses.said()), {
+    return rows.prefetch_related("changes").annotate(response_said=responses.said(overview)), {
         "stats": stats, "asked": asked, "tasks": list(tasks.order_by("due")), "task_today": timezone.localdate(),
         "filters": filters, "filtered": any(row["value"] in dict(row["choices"]) for row in filters),
-        "heard": [row for row in found if row["n"]],
+        "heard": [row for row in found if row["n"]], "unconfirmed": 0 if query.get("state") else analysed,
     }  # fmt: skip
 
 
@@ -93,6 +93,7 @@ def requirements() -> RecordKind:
         ),
         form=f"{FORMS}.RequirementForm",
         icon="list-check",
+        also=(Stage.DELIVERY,),
         columns=(("category", _("Category")), ("priority", _("Priority")), ("response", _("Response"))),
         sections=(
             (_("The requirement"), ("description", "category", "priority", "approach")),

@@ -17,6 +17,10 @@ def _has_unasked(log: Any) -> bool:
     return bool(log.unasked())
 
 
+def _has_ideas(log: Any) -> bool:
+    return bool(log.ideas)
+
+
 def _without_opening(log: Any) -> bool:
     return not log.opening_remarks.strip()
 
@@ -45,8 +49,8 @@ def research_logs(stage: str) -> RecordKind:
                     "kind", "topic", "topic_en", "business_process", "text", "text_en", "need_behind", "need_behind_en", "is_unclear",
                     "follow_up_owner", "follow_up_on", "follow_up_method", "follow_up_method_en",
                 ),
-                form=f"{FORMS}.EntryForm", stacked=True,
-                help=_("Facts first, in the words of those who told them. Ideas of ours never reach the document."),
+                form=f"{FORMS}.EntryForm", stacked=True, without={"kind": "idea"},
+                help=_("Facts and problems, in the words of those who told them. Ideas and solutions wait for the analysis: once the log is final you note them on its page. They never reach the document."),
             ),
             Lines(
                 "questions", _("Prepared questions"), ("text", "text_en", "asked", "reason", "reason_en"),
@@ -63,6 +67,8 @@ def research_logs(stage: str) -> RecordKind:
                 confirm=_("Finish the log? Afterwards it can go to the customer for confirmation."),
             ),
             Act("clarify", _("Clarify a point"), "clarify", written, form=f"{FORMS}.ClarifyForm", when=_has_unclear),
+            Act("note-idea", _("Note an idea"), "note_idea", ("final", "confirmed"), form=f"{FORMS}.IdeaForm"),
+            Act("drop-idea", _("Take an idea out"), "drop_idea", ("final", "confirmed"), form=f"{FORMS}.DropIdeaForm", when=_has_ideas),
             Act("reflect", _("Look back"), "reflect", written, form=f"{FORMS}.ReflectForm"),
             Act("carry", _("Hand questions on"), "carry", written, form=f"{FORMS}.CarryForm", when=_has_unasked),
             Act("reopen", _("Open again"), "reopen", ("final",), form=f"{FORMS}.ReopenForm"),

@@ -118,7 +118,7 @@ def research_reports(stage: str) -> RecordKind:
         columns=(("round", _("Round")), ("reviewer", _("Reviewer"))),
         sections=(
             (_("The report"), ("round", "reviewer", "reviewed_at", "review_note", "conclusions")),
-            (_("Tables"), ("organisation", "volumes", "systems")),
+            (_("Tables"), ("organisation", "roles", "volumes", "systems")),
         ),
         lines=(
             Lines(

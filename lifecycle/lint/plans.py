@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lifecycle import known
 from lifecycle.lint import Finding, talks
-from lifecycle.models.settings import SiteSettings
 from lifecycle.taboos import TABOOS
 from lifecycle.text import labelled, listed
 
@@ -23,7 +23,7 @@ ORDER = [taboo.code for taboo in TABOOS]
 
 def findings(plan: Any) -> list[Finding]:
     """In the order of the taboos."""
-    lines = list(plan.lines_with_talks())
+    lines = plan.lines_with_talks()
     found = [*_vague(plan, lines), *_unprepared(plan), *_unappointed(plan, lines), *_told(lines), *_few(plan, lines)]
     found += [*_long_days(plan, lines), *_formal(plan), *_once(plan), *_forms(plan), *_analysis(plan, lines)]
     return sorted(found, key=lambda finding: ORDER.index(finding.code))
@@ -77,7 +77,7 @@ def _told(lines: list[Any]) -> Iterator[Finding]:
 
 
 def _few(plan: Any, lines: list[Any]) -> Iterator[Finding]:
-    wanted = int(SiteSettings.load().threshold("key_process_interviewees"))
+    wanted = int(known.site(plan.project).threshold("key_process_interviewees"))
     key = dict.fromkeys(line.business for line in lines if line.is_key and not line.dropped_reason)
     for business in key:
         n = len(heard(plan, business))
@@ -90,7 +90,7 @@ def _few(plan: Any, lines: list[Any]) -> Iterator[Finding]:
 
 
 def _long_days(plan: Any, lines: list[Any]) -> Iterator[Finding]:
-    limit = SiteSettings.load().threshold("research_hours_per_day")
+    limit = known.site(plan.project).threshold("research_hours_per_day")
     hours: dict[date, Decimal] = {}
     for line in lines:
         for row in list(line.logs.all()) or ([] if line.dropped_reason else [line]):
@@ -122,11 +122,13 @@ def _forms(plan: Any) -> Iterator[Finding]:
     if plan.state not in plan.RUNNING:
         return
     forms = plan.collected_forms()
-    if not forms.exists():
+    late = [form for form in forms if form.is_late]
+    if not forms:
         text = _("No form or report was collected. Ask for a filled-in sample of each.")
         yield Finding("forms", text, _new(plan, "collected-forms"))
-    elif late := forms.filter(state="wanted", wanted_by__lt=timezone.localdate()).order_by("wanted_by").first():
-        yield Finding("forms", _("“%(name)s” was asked for and has not come.") % {"name": late.label}, late.get_absolute_url())  # fmt: skip
+    elif late:
+        first = min(late, key=lambda form: form.wanted_by)
+        yield Finding("forms", _("“%(name)s” was asked for and has not come.") % {"name": first.label}, first.get_absolute_url())  # fmt: skip
 
 
 def _analysis(plan: Any, lines: list[Any]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """What a research report lacks: order without gaps, every process of the plan, exceptions, forms."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,8 +10,14 @@ from lifecycle.lint import Finding
 
 
 def findings(report: Any) -> list[Finding]:
-    sections = list(report.sections.all())
-    return [*_order(report, sections), *_processes(report, sections), *_empty(report, sections), *_tables(report)]
+    sections = list(report.sections.select_related("business_process"))
+    return [
+        *_order(report, sections),
+        *_flow(report, sections),
+        *_processes(report, sections),
+        *_empty(report, sections),
+        *_tables(report),
+    ]
 
 
 def _edit(report: Any, field: str) -> str:
@@ -30,6 +37,16 @@ def _order(report: Any, sections: list[Any]) -> Iterator[Finding]:
         if section.order > before + 1:
             text = _("Before %(n)d “%(name)s” a process is missing: the numbers jump.")
             yield Finding("order", text % {"n": section.order, "name": section}, _edit(report, f"sections-{at}-order"))
+
+
+def _flow(report: Any, sections: list[Any]) -> Iterator[Finding]:
+    """Sections follow the business: a process that comes later in the work does not stand before an earlier one."""
+    named = [section for section in sections if section.business_process]
+    for before, after in pairwise(named):
+        if before.business_process.sequence > after.business_process.sequence:
+            text = _("“%(first)s” stands before “%(second)s”, but in the work it comes after it.")
+            where = report.act_url("arrange") if report.is_editable else ""
+            yield Finding("order", text % {"first": before, "second": after}, where)
 
 
 def _processes(report: Any, sections: list[Any]) -> Iterator[Finding]:

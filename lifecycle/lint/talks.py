@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lifecycle import known
 from lifecycle.lint import Finding
-from lifecycle.models.settings import SiteSettings
 from lifecycle.text import listed, pick
 
 OPENING_MIN = 20
@@ -43,14 +42,14 @@ class Facts:
     other_talks: int
     hours_limit: float
     people_wanted: int
-    collected: int  # forms and reports that the project has collected
+    collected: bool  # did its people give us a form or report?
 
     def of(self, *kinds: str) -> list[Any]:
         return [entry for entry in self.entries if entry.kind in kinds]
 
     @property
     def plan(self) -> Any:
-        return self.line.plan if self.line else None
+        return self.log.plan
 
     def mend(self, field: str) -> str:
         """Where a field of the log is changed; the log itself, once it is closed to changes."""
@@ -70,25 +69,25 @@ def people_of(log: Any) -> set[str]:
 def gather(log: Any) -> Facts:
     from lifecycle.lint.plans import heard
 
-    site = SiteSettings.load()
-    others = type(log).objects.filter(project=log.project).exclude(pk=log.pk)
+    site = known.site(log.project)
+    others = [row for row in log.talks_of_project() if row.pk != log.pk]
     day = timezone.localtime(log.at).date()
-    same_day = others.filter(at__date=day).aggregate(hours=Sum("hours"))["hours"]
+    same_day = sum(row.hours or 0 for row in others if timezone.localtime(row.at).date() == day)
     line = getattr(log, "plan_line", None)
     people = people_of(log)
     if line is not None:
-        people |= heard(line.plan, line.business)
+        people |= heard(log.plan, line.business)
     return Facts(
         log=log,
         line=line,
         entries=list(log.entries.all()),
         questions=list(log.questions.all()),
         people=len(people),
-        hours_today=float(log.hours or 0) + float(same_day or 0),
-        other_talks=others.exclude(state__in=log.AHEAD).count(),
+        hours_today=float(log.hours or 0) + float(same_day),
+        other_talks=sum(row.state not in log.AHEAD for row in others),
         hours_limit=site.threshold("research_hours_per_day"),
         people_wanted=int(site.threshold("key_process_interviewees")),
-        collected=log.collected_forms().count(),
+        collected=log.has_collected,
     )
 
 
@@ -184,9 +183,12 @@ def _solution_at_once(facts: Facts) -> Finding | None:
     if ideas > problems:
         text = _("More ideas (%(ideas)d) than problems (%(problems)d).") % {"ideas": ideas, "problems": problems}
         return facts.found("solution", text, "entries-0-kind")
-    for n, entry in enumerate(facts.entries):
-        if entry.kind not in ("idea", "quote") and any(word in entry.text.lower() for word in OFFERS):
-            text = _("Entry %(n)d reads like a solution. Facts go to the customer, so make it an idea.") % {"n": n + 1}
+    for n, entry in enumerate(entry for entry in facts.entries if entry.kind != "idea"):
+        if entry.kind != "quote" and any(word in entry.text.lower() for word in OFFERS):
+            text = _(
+                "Entry %(n)d reads like a solution. Facts go to the customer: keep it for the analysis, as an idea."
+            )
+            text %= {"n": n + 1}
             return facts.found("solution", text, f"entries-{n}-kind")
     return None
 

@@ -6,6 +6,7 @@ from lifecycle.models.certificates import Certificate
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.communications import CommunicationAddendum, CommunicationLog
+from lifecycle.models.competences import Competence
 from lifecycle.models.completions import Completion
 from lifecycle.models.consultant_trainings import ConsultantTraining
 from lifecycle.models.customers import Contact, Customer, StanceChange
@@ -15,6 +16,7 @@ from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.evidence import Evidence, StepTick
 from lifecycle.models.growth_notes import GrowthEntry, OneToOne
 from lifecycle.models.jobs import Job
+from lifecycle.models.key_users import KeyUser, Mastery
 from lifecycle.models.knowledge import KnowledgeNote
 from lifecycle.models.letter_answers import LetterAnswer
 from lifecycle.models.links import SigningLink
@@ -37,6 +39,7 @@ from lifecycle.models.questionnaires import Questionnaire, QuestionnaireAnswer, 
 from lifecycle.models.questions import Question
 from lifecycle.models.readiness import ReadinessItem
 from lifecycle.models.readiness_asks import ReadinessAsk
+from lifecycle.models.reference_durations import ReferenceDuration
 from lifecycle.models.requirement_asks import RequirementAsk
 from lifecycle.models.requirement_changes import RequirementChange
 from lifecycle.models.requirement_tasks import RequirementTask
@@ -52,9 +55,11 @@ from lifecycle.models.signatures import SignatureRequest
 from lifecycle.models.skill_assessments import SkillAssessment
 from lifecycle.models.slots import TeamSlot
 from lifecycle.models.solution_templates import SolutionTemplate
+from lifecycle.models.taught_sessions import TaughtPerson, TaughtSession
 from lifecycle.models.team_templates import TeamTemplate
 from lifecycle.models.timestamps import Timestamp
 from lifecycle.models.traces import Trace
+from lifecycle.models.trainers import TrainerQualification
 from lifecycle.models.transitions import GateApproval, StageTransition
 from lifecycle.models.users import User
 from lifecycle.models.versions import DocumentVersion, SignedRevision
@@ -72,6 +77,7 @@ __all__ = [
     "Commitment",
     "CommunicationAddendum",
     "CommunicationLog",
+    "Competence",
     "Completion",
     "ConsultantTraining",
     "Contact",
@@ -84,8 +90,10 @@ __all__ = [
     "GateApproval",
     "GrowthEntry",
     "Job",
+    "KeyUser",
     "KnowledgeNote",
     "LetterAnswer",
+    "Mastery",
     "Meeting",
     "MeetingAction",
     "MeetingAttendee",
@@ -117,6 +125,7 @@ __all__ = [
     "QuestionnaireQuestion",
     "ReadinessAsk",
     "ReadinessItem",
+    "ReferenceDuration",
     "Requirement",
     "RequirementAsk",
     "RequirementChange",
@@ -139,9 +148,12 @@ __all__ = [
     "StanceChange",
     "StandardResponsibility",
     "StepTick",
+    "TaughtPerson",
+    "TaughtSession",
     "TeamSlot",
     "TeamTemplate",
     "Timestamp",
     "Trace",
+    "TrainerQualification",
     "User",
 ]

@@ -1,13 +1,14 @@
 """Forms and reports that the customer works with today, with a sample of each. Abstract."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.models.attachments import Attachment
 from lifecycle.models.customers import Contact
@@ -54,6 +55,18 @@ class CollectedFormBase(Record):
 
     class Meta(Record.Meta):
         abstract = True
+
+    @classmethod
+    def of(cls, project: Any) -> list[Any]:
+        """All of a stage, asked once a page."""
+
+        def ask() -> list[Any]:
+            rows = list(cls._default_manager.filter(project=project))
+            for row in rows:
+                row.project = project
+            return rows
+
+        return once(project, ("collected forms", cls._meta.label), ask)
 
     @property
     def label(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from lifecycle.errors import Refused, Stale
 from lifecycle.models.events import Event
@@ -55,7 +55,7 @@ class ConsultantTraining(models.Model):
 
     @property
     def standing(self) -> str:
-        return _("Held") if self.held_on else _("Overdue") if self.is_late else _("Planned")
+        return pgettext("training", "Held") if self.held_on else _("Overdue") if self.is_late else _("Planned")
 
     @transaction.atomic
     def plan(self, *, by: User, version: int, **facts: Any) -> None:

@@ -128,7 +128,7 @@ def watch(pk: int, *, today: date) -> bool:
     request = _locked(pk)
     document = request.document
     on, days = request.deemed_on, request.deemed_days
-    if request.state != request.State.OPEN or on is None or days is None or document.project.read_only:
+    if request.state != request.State.OPEN or on is None or days is None or document.is_at_rest:
         return False
     people = silent(request)
     if not people or document.current_id != request.version_id:
@@ -275,6 +275,6 @@ def reconsider(kinds: Iterable[str], *, by: User) -> None:
     for pk in list(rows.values_list("pk", flat=True)):
         document = Document.objects.locked(pk)
         taken = Event.objects.about(document).filter(verb="document.deemed_counted", at__gte=document.completed_at)
-        if document.state == Document.State.DEEMED and not document.project.read_only and not taken.exists():
+        if document.state == Document.State.DEEMED and not document.is_at_rest and not taken.exists():
             accept(document, by=by)
             document.project.refresh_figures()

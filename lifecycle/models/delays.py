@@ -26,7 +26,7 @@ class CauseKind(models.TextChoices):
     DATA = "data", _("Data")
     DECISION = "decision", _("Decision or approval")
     PEOPLE = "people", _("People")
-    CHANGE = "change", _("Change")
+    CHANGE = "change", pgettext_lazy("cause of a delay", "Change")
     PRODUCT = "product", _("Product or technology")
     SUPPLIER = "supplier", _("Third party")
     FORCE = "force", pgettext_lazy("cause of a delay", "Force majeure")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lifecycle.errors import Refused
+from lifecycle.errors import PROJECT_ENDED, Refused
 from lifecycle.models.events import ChainHead, Event, subject_key
 from lifecycle.models.numbers import draw
 from lifecycle.models.users import User
@@ -37,13 +37,19 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         from lifecycle.models.projects import Project
 
         rows = self.filter(project__in=Project.objects.visible_to(user))
-        for area in sorted({kind.area for kind in registry.documents.values()}):
-            readers = access.roles_with("R", area)
+        kinds: dict[tuple[str, ...], list[str]] = {}  # by who reads them: many areas have the same readers
+        for kind in registry.documents.values():
+            kinds.setdefault(tuple(access.roles_with("R", kind.area)), []).append(kind.code)
+        for readers, codes in kinds.items():
             if any(role in readers and role in access.COMPANY_WIDE for role in user.roles):
                 continue
-            codes = [kind.code for kind in registry.documents.values() if kind.area == area]
             mine = ProjectMember.objects.acting(user).filter(role__in=readers)
             rows = rows.exclude(Q(kind__in=codes) & ~Q(project__in=mine.values("project")))
+        for kind in registry.documents.values():
+            readers = tuple(access.roles_with("R", kind.private_area)) if kind.private_area else ()
+            if readers and not any(role in readers and role in access.COMPANY_WIDE for role in user.roles):
+                mine = ProjectMember.objects.acting(user).filter(role__in=readers)
+                rows = rows.exclude(Q(kind=kind.code, internal=True) & ~Q(project__in=mine.values("project")))
         return rows
 
     def locked(self, pk: int) -> "Document":
@@ -144,6 +150,13 @@ class Document(models.Model):
         return apps.get_model(self.subject_kind).objects.filter(pk=self.subject_id).first()
 
     @property
+    def is_at_rest(self) -> bool:
+        """Has its project ended for what it is about? Papers of customer service go on in a closed one."""
+        from django.apps import apps
+
+        return bool(self.project.read_only and apps.get_model(self.subject_kind).rests_in(self.project))
+
+    @property
     def is_signed(self) -> bool:
         return self.state == self.State.COMPLETED
 
@@ -169,8 +182,8 @@ class Document(models.Model):
 
         ChainHead.locked(record.project_id)
         project = Project.objects.get(pk=record.project_id)
-        if project.read_only:
-            raise Refused(_("The project has ended and can only be read."))
+        if type(record).rests_in(project):
+            raise Refused(PROJECT_ENDED)
         rows = cls.objects.select_for_update(no_key=True).about(record).filter(kind=kind.code, project=project)
         document = rows.exclude(state=cls.State.VOIDED).first()
         if document is not None and document.is_final and not reason.strip():

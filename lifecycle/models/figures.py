@@ -3,21 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
-from django.db import models
 from django.db.models import Count, Min, Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from lifecycle import hooks
+from lifecycle.models.lights import Lights
+from lifecycle.readings import GREEN, stored, worst
 from lifecycle.stages import State, position
-
-GREEN, AMBER, RED = "green", "amber", "red"
 
 _waiting: ContextVar[set[int] | None] = ContextVar("projects whose figures are written later", default=None)
 
@@ -35,7 +31,7 @@ def written_once() -> Iterator[None]:
         project.refresh_figures()
 
 
-class Figures(models.Model):
+class Figures(Lights):
     """Capability of Project. Stage apps add theirs by registering for the `figures` hook."""
 
     class Meta:
@@ -56,6 +52,7 @@ class Figures(models.Model):
         """What the figures must be, from the rows alone; the drift test compares with it."""
         from lifecycle.models.checklists import ChecklistItem
         from lifecycle.models.commitments import Commitment
+        from lifecycle.models.questions import Question
         from lifecycle.models.signatures import SignatureRequest
 
         items = ChecklistItem.objects.filter(project=self)
@@ -83,16 +80,30 @@ class Figures(models.Model):
             "collected_amount": Decimal(0),
             "open_amount": Decimal(0),
             "oldest_money_due": None,
+            "plan_due": None,
         }
+        readings, marks = Question.readings(self), []
         for function in hooks.HOOKS["figures"]:
-            figures.update(function(self) or {})
-        return figures
+            found = dict(function(self) or {})
+            readings += found.pop("readings", [])
+            marks += found.pop("satisfaction", [])
+            figures.update(found)
+        colour = worst(one.colour for one in readings)
+        return figures | {
+            "readings": stored(readings), "readings_colour": "" if colour == GREEN else colour,
+            "satisfaction": stored(marks),
+        }  # fmt: skip
 
     @property
     def progress(self) -> int:
         """Share of checklist items that are done or skipped, in per cent."""
         total = self.total_items
         return round(100 * self.done_items / total) if total else 0
+
+    @property
+    def accepted_unpaid(self) -> bool:
+        """Accepted by the customer, and not paid: that is not complete."""
+        return self.state == State.PAYMENT and self.open_amount > 0
 
     @property
     def promised_too_short(self) -> str:
@@ -102,42 +113,3 @@ class Figures(models.Model):
         if promised is None or likely is None or promised >= likely or over or not self.is_running:
             return ""
         return _("Promised %(promised)d working days, likely %(likely)d") % {"promised": promised, "likely": likely}
-
-    def lights(self, today: date | None = None) -> dict[str, tuple[str, str]]:
-        """Time, quality and cost as (colour, reason), from the stored figures alone: no query."""
-        today = today or timezone.localdate()
-        return {"time": self._time(today), "quality": self._quality(), "cost": self._cost(today)}
-
-    def health(self, today: date | None = None) -> str:
-        """The worst of the three lights."""
-        colours = {colour for colour, _reason in self.lights(today).values()}
-        return RED if RED in colours else AMBER if AMBER in colours else GREEN
-
-    def _time(self, today: date) -> tuple[str, str]:
-        if not self.is_running:
-            return GREEN, _("Not running")
-        if (end := self.planned_end) and end < today and not self.actual_end:
-            late = (today - end).days
-            return RED, ngettext("%(n)d day past the planned end", "%(n)d days past the planned end", late) % {
-                "n": late
-            }
-        due = self.oldest_due
-        if due and due < today:
-            late = (today - due).days
-            reason = ngettext("Oldest open item is %(n)d day late", "Oldest open item is %(n)d days late", late)
-            return (RED if late > 10 else AMBER), reason % {"n": late}
-        return GREEN, _("Nothing is late")
-
-    def _quality(self) -> tuple[str, str]:
-        red = self.red_promises
-        if red:
-            return RED, ngettext("%(n)d promise is not feasible", "%(n)d promises are not feasible", red) % {"n": red}
-        return GREEN, _("No promise is in the red")
-
-    def _cost(self, today: date) -> tuple[str, str]:
-        due = self.oldest_money_due
-        if due and due < today:
-            late = (today - due).days
-            reason = ngettext("Payment is %(n)d day overdue", "Payment is %(n)d days overdue", late) % {"n": late}
-            return (RED if late > 30 else AMBER), reason
-        return GREEN, _("No payment is overdue")

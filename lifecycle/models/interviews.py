@@ -12,6 +12,14 @@ from lifecycle.models.users import User
 from lifecycle.text import pick
 
 
+def needs_told(entries: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Of these entries of research logs, those of finished ones that tell a need: a problem, an exception, or what stands
+    behind what was said. An idea is none yet."""
+    finished = entries.model._meta.get_field("log").related_model.FINISHED
+    rows = entries.filter(log__state__in=finished).exclude(kind="idea")
+    return rows.filter(Q(kind__in=("problem", "exception")) | ~Q(need_behind=""))
+
+
 class EntryKind(models.TextChoices):
     PROCESS = "process", gettext_lazy("Process step")
     RULE = "rule", gettext_lazy("Rule")

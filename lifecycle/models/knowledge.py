@@ -55,6 +55,8 @@ class KnowledgeNote(models.Model):
     text_en = models.TextField(gettext_lazy("answer or text, in English"), blank=True)
     industry = models.CharField(gettext_lazy("industry"), max_length=20, choices=Industry.choices, blank=True)
     product = models.CharField(gettext_lazy("product"), max_length=120, blank=True)
+    # the item of the playbook, or the stage, that it is about: a lesson is shown where that is planned
+    about = models.CharField(gettext_lazy("concerns"), max_length=12, blank=True, editable=False)
     project = models.ForeignKey(
         "lifecycle.Project", models.PROTECT, null=True, blank=True, editable=False, related_name="knowledge_notes"
     )

@@ -28,7 +28,7 @@ def lacks(log: Any) -> list[Lack]:
     for field, what, value in header:
         if not (value.strip() if isinstance(value, str) else value):
             found.append(Lack(_("Missing in the header: %(what)s") % {"what": what}, field))
-    entries = list(log.entries.all())
+    entries = [entry for entry in log.entries.all() if entry.kind != "idea"]  # as the form has them
     if not entries:
         found.append(Lack(_("Nothing of what was heard is written down yet"), "entries-0-text"))
     for n, entry in enumerate(entries):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lifecycle import hooks
+from lifecycle.asking import once
 from lifecycle.errors import Refused, Stale
 from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.settings import SiteSettings
@@ -77,7 +78,7 @@ class Moves(models.Model):
         opened = [stage for stage in Stage if place >= position(OPENS_AT[stage])]
         if self.state != State.TRIAL_RUN:
             return opened
-        left_out = TRIAL_RUN_NOT_IN.get(SiteSettings.load().trial_run_in)
+        left_out = TRIAL_RUN_NOT_IN.get(once(self, "site", SiteSettings.load).trial_run_in)
         return [stage for stage in opened if stage != left_out]
 
     @transaction.atomic

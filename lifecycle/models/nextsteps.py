@@ -1,5 +1,6 @@
 """What somebody of either side does next, and until when: the rows of memos and meetings that must not get lost. Abstract."""
 
+from abc import abstractmethod
 from datetime import date
 from typing import Any, ClassVar
 
@@ -81,7 +82,7 @@ class NextStep(Person):
 
     what = models.CharField(_("what is to be done"), max_length=300)
     what_en = models.CharField(_("what is to be done, in English"), max_length=300, blank=True)
-    due = models.DateField(_("until"), null=True, blank=True)
+    due = models.DateField(pgettext_lazy("next step", "until"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.OPEN, editable=False)
     carried_kind = models.CharField(max_length=60, blank=True, editable=False)
     carried_id = models.PositiveBigIntegerField(null=True, editable=False)
@@ -211,8 +212,9 @@ class WithSteps(models.Model):
     class Meta:
         abstract = True
 
+    @abstractmethod
     def own_steps(self) -> Any:
-        raise NotImplementedError
+        """Those that its page shows and settles, as a query of its own model."""
 
     def live_steps(self) -> bool:
         return any(step.is_live for step in self.own_steps())

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle.errors import Refused
+from lifecycle.errors import PROJECT_ENDED, Refused
 from lifecycle.models.confirming import Confirming
 from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
@@ -86,8 +86,8 @@ class PaperCopy(Receiving, Confirming):
         now = Document.objects.locked(document.pk)
         if creation_key and (found := cls.objects.filter(creation_key=creation_key).first()):
             return found
-        if now.project.read_only:
-            raise Refused(gettext("The project has ended and can only be read."))
+        if now.is_at_rest:
+            raise Refused(PROJECT_ENDED)
         if now.state in Document.OUT:
             raise Refused(gettext("This document is out for signature online. Withdraw it from signing first."))
         if now.current is None or now.state not in Document.SENDABLE:
@@ -129,8 +129,8 @@ class PaperCopy(Receiving, Confirming):
         document = Document.objects.locked(self.document_id)
         now = PaperCopy.objects.select_for_update(no_key=True).get(pk=self.pk)
         self.state, self.document = now.state, document
-        if document.project.read_only:
-            raise Refused(gettext("The project has ended and can only be read."))
+        if document.is_at_rest:
+            raise Refused(PROJECT_ENDED)
         if not self.is_open or document.current_id != self.version_id:
             raise Refused(gettext("This paper has ended already."))
         return document

@@ -77,6 +77,7 @@ class PlanItemBase(Ordered):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     n: int = 0  # its place in the plan, given by PlanBase.rows
+    heading: ClassVar[dict[str, str]] = {}  # what it stands under, in both languages; given by PlanBase.rows
 
     class Meta(Ordered.Meta):
         abstract = True

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.lint import Finding, talks
 from lifecycle.models.settings import SiteSettings
@@ -21,7 +22,15 @@ class PlannedTalk(models.Model):
     @property
     def plan(self: Any) -> Any:
         line = getattr(self, "plan_line", None)
-        return line.plan if line is not None else None
+        if line is None:
+            return None
+        line.plan.project = self.project
+        return line.plan
+
+    def talks_of_project(self: Any) -> list[Any]:
+        """All talks of the stage, this one too: when they were and how long, whatever plan they stand in."""
+        rows = type(self).objects.filter(project=self.project).order_by().only("at", "hours", "state")
+        return once(self.project, ("all talks", self._meta.label), lambda: list(rows))
 
     def hints(self) -> list[Finding]:
         return talks.findings(self)
@@ -66,9 +75,12 @@ class PlannedTalk(models.Model):
         left = [row for row in self.questions.all() if not row.asked]
         if not left:
             return []
-        others = self.questions.model.objects.filter(log__project=self.project, text__in=[row.text for row in left])
-        taken = set(others.exclude(log=self).values_list("text", flat=True))
+        taken = {text for log, text in self._questions_of_project() if log != self.pk}
         return [row for row in left if row.text not in taken]
+
+    def _questions_of_project(self: Any) -> list[tuple[int, str]]:
+        rows = self.questions.model.objects.filter(log__project=self.project).order_by()
+        return once(self.project, ("questions", self._meta.label), lambda: list(rows.values_list("log_id", "text")))
 
     def hand_on(self: Any, other: Any) -> list[Any]:
         """Questions that were left unasked stand in the other talk too, from now on."""

@@ -109,21 +109,27 @@ class Planning(models.Model):
 
     @transaction.atomic
     def move_item(self: Any, item: Any, *, by: User, up: bool) -> None:
-        """One place up or down; at a phase's edge into the next phase, with its name."""
+        """One place up or down; at the edge of its group into the next one."""
         self.locked(*self.editable_states)
-        rows = list(self.items.all())
+        rows = self.rows()
         i = next(n for n, row in enumerate(rows) if row.pk == item.pk)
         j = i - 1 if up else i + 1
         if not 0 <= j < len(rows):
             return
         mine, other = rows[i], rows[j]
-        if (mine.phase, mine.phase_en) != (other.phase, other.phase_en):
-            mine.phase, mine.phase_en = other.phase, other.phase_en
-            mine.save(update_fields=["phase", "phase_en"])
+        group = self.group_fields(rows)
+        if any(getattr(mine, name) != getattr(other, name) for name in group):
+            for name in group:
+                setattr(mine, name, getattr(other, name))
+            mine.save(update_fields=group)
         else:
             rows[i], rows[j] = other, mine
-            self._number(rows)
+        self._number(rows)
         Event.record("plan.item_moved", by=by, subject=self, data={"item": str(item)})
+
+    def group_fields(self, rows: list[Any]) -> tuple[str, ...]:
+        """What these items have in common that stand under one heading."""
+        return ("phase", "phase_en")
 
     @transaction.atomic
     def lay_out(self: Any, *, by: User, start: date) -> None:
@@ -141,7 +147,8 @@ class Planning(models.Model):
             raise Refused(text % {"n": len(vague), "items": listed(vague[:NAMED])})
         placed = self.reckoned(rows, start, anew=True).placed
         for row in rows:
-            row.start, row.due = placed[str(row.pk)].start, placed[str(row.pk)].due
+            if not row.is_done:  # what is finished was done on its days
+                row.start, row.due = placed[str(row.pk)].start, placed[str(row.pk)].due
         rows[0].__class__.objects.bulk_update(rows, ["start", "due"])
         type(self).objects.filter(pk=self.pk).update(starts_on=start)
         self.starts_on = start
@@ -180,6 +187,12 @@ class Planning(models.Model):
     ) -> None:
         """How far an item is. Finished is what has a last day; begun, what has a first one or any progress."""
         self.locked(*self.reportable_states)
+        self.note_progress(item, progress=progress, started_on=started_on, ended_on=ended_on)
+        Event.record("plan.reported", by=by, subject=self, data={"item": str(item), "progress": item.progress})
+        self.item_reported(item, by=by)
+
+    def note_progress(self: Any, item: Any, *, progress: int, started_on: date | None, ended_on: date | None) -> None:
+        """Inside the transaction of the verb that says who said so."""
         today, now = timezone.localdate(), type(item).objects.select_for_update().get(pk=item.pk, plan=self)
         for name, day in (("started_on", started_on), ("ended_on", ended_on)):
             if day and day > today:
@@ -199,10 +212,8 @@ class Planning(models.Model):
         )
         item.refresh_from_db()
         item.plan = self
-        Event.record("plan.reported", by=by, subject=self, data={"item": str(item), "progress": progress})
-        self.item_reported(item, by=by)
 
-    def item_reported(self, item: Any, *, by: User) -> None:
+    def item_reported(self, item: Any, *, by: User | None) -> None:
         """Somebody said how far an item is."""
 
     @transaction.atomic

@@ -15,7 +15,7 @@ from lifecycle.models.planning import Planning
 from lifecycle.models.readiness import ReadinessItem
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
-from lifecycle.text import pick
+from lifecycle.text import pick, twin
 
 
 class PlanBase(Planning, Record):
@@ -43,6 +43,8 @@ class PlanBase(Planning, Record):
     verification = models.TextField(_("how the goal is verified"), blank=True)
     verification_en = models.TextField(_("how the goal is verified, in English"), blank=True)
 
+    ITEM_RELATED: ClassVar[tuple[str, ...]] = ("ours", "theirs", "objective", "requirement")
+    has_strategies: ClassVar[bool] = False  # do its items carry out strategies?
     full_items: ClassVar[bool] = False  # do its items say where, step by step, with expected result and fallback?
 
     class Meta(Record.Meta):
@@ -54,12 +56,18 @@ class PlanBase(Planning, Record):
 
     def rows(self) -> list[Any]:
         """Its items in order, with the people, and with what they wait for; three queries whatever their number."""
-        found = list(
-            self.items.select_related("ours", "theirs", "objective", "requirement").prefetch_related("waits_for")  # type: ignore[attr-defined]
+        found = self.arranged(
+            list(self.items.select_related(*self.ITEM_RELATED).prefetch_related("waits_for"))  # type: ignore[attr-defined]
         )
         for n, row in enumerate(found, 1):
             row.plan, row.n = self, n
         return found
+
+    def arranged(self, rows: list[Any]) -> list[Any]:
+        """In the order in which they are read, each with the heading that it stands under: its phase."""
+        for row in rows:
+            row.heading = twin(row, "phase")
+        return rows
 
     def after_put(self, *, by: User) -> None:
         for order, row in enumerate(self.resources.all(), 1):  # type: ignore[attr-defined]

@@ -1,13 +1,15 @@
 """Private links for people of the customer: each for one person and one purpose, most of them answered once."""
 
 import secrets
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime, time
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.events import Event
 from lifecycle.models.links import token_hash
@@ -22,9 +24,21 @@ class PortalLink(models.Model):
     class Purpose(models.TextChoices):
         ANSWER = "answer", _("Answer a questionnaire")
         CONFIRM = "confirm", _("Confirm requirements")
-        CHANGES = "changes", _("See change requests")
+        CHANGES = "changes", _("See change requests and hand them in")
         FEEDBACK = "feedback", _("Say what works and what does not")
         READY = "ready", _("Say whether the site is ready")
+        ATTEND = "attend", _("Sign in to a training")
+        EXAM = "exam", _("Take an exam")
+        RATE = "rate", _("Say how a training was")
+        SERVICE = "service", _("Report a problem and say how it was solved")
+        SURVEY = "survey", _("Say how satisfied you are")
+        TEACH = "teach", _("Log the sessions that you hold")
+        CONSENT = "consent", _("Allow us to present your project, or take that back")
+        USAGE = "usage", _("Say how you get on after a training")
+        PLAN = "plan", _("Say how far your items of the plan are")
+
+    # used again and again until they end
+    LASTING: ClassVar[tuple[str, ...]] = (Purpose.FEEDBACK, Purpose.TEACH, Purpose.CONSENT, Purpose.PLAN)
 
     project = models.ForeignKey("lifecycle.Project", models.PROTECT, related_name="portal_links")
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="portal_links", verbose_name=_("for"))
@@ -38,6 +52,7 @@ class PortalLink(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
+    on_paper = models.BooleanField(default=False)  # what they wrote by hand was typed in by us
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -60,6 +75,22 @@ class PortalLink(models.Model):
         return link, token
 
     @classmethod
+    def renew(
+        cls, *, by: User, contact: Contact, project: Any, purpose: str, until: date, message: str = ""
+    ) -> tuple["PortalLink", str]:
+        """A fresh link in place of those that this person has for the purpose, good until the end of that day."""
+        if contact.left_on is not None:
+            raise Refused(gettext("%(name)s has left the customer.") % {"name": contact})
+        if not contact.email:
+            raise Refused(gettext("%(name)s has no e-mail address.") % {"name": contact})
+        if until <= timezone.localdate():
+            raise Refused(gettext("Leave them at least a day."), "until")
+        before = cls.objects.filter(project=project, contact=contact, purpose=purpose, revoked_at=None)
+        before.update(revoked_at=timezone.now())
+        end = datetime.combine(until, time(23, 59), timezone.get_default_timezone())
+        return cls.make(by=by, contact=contact, until=end, project=project, purpose=purpose, message=message.strip())
+
+    @classmethod
     def by_token(cls, token: str) -> "PortalLink | None":
         """The link of that token. Only hashes are compared, so that timing tells nothing of the token."""
         return cls.objects.select_related(*PARTS).filter(token_hash=token_hash(token)).first()
@@ -79,11 +110,13 @@ class PortalLink(models.Model):
 
     @property
     def standing_label(self) -> str:
+        if self.on_paper:
+            return str(_("answered on paper"))
         words = {
             "used": _("has answered"), "revoked": _("ended"), "expired": _("expired"), "closed": _("no longer open"),
             "open": _("waiting for an answer"),
         }  # fmt: skip
-        if self.purpose == self.Purpose.FEEDBACK and self.standing == "open":
+        if self.purpose in self.LASTING and self.standing == "open":
             return str(_("in use"))
         return str(words[self.standing])
 

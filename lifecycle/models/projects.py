@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle.errors import Refused, Stale
+from lifecycle.errors import PROJECT_ENDED, Refused, Stale
 from lifecycle.fields import ChoiceListField
 from lifecycle.models.amending import Amending
 from lifecycle.models.customers import Contact, Customer, Industry
@@ -48,7 +48,7 @@ class ProjectQuerySet(models.QuerySet["Project"]):
             "number", "name", "name_en", "state", "state_before", "currency", "contract_amount", "expected_amount",
             "win_probability", "expected_sign_on", "planned_end", "actual_end", "contract_passed_at", "total_items",
             "done_items", "oldest_due", "open_promises", "red_promises", "promised_days", "likely_days",
-            "waiting_on_customer_since", "oldest_money_due",
+            "waiting_on_customer_since", "oldest_money_due", "open_amount", "plan_due", "readings", "readings_colour",
             "customer__name", "customer__name_en", "presales_owner__name", "presales_owner__name_en",
             "delivery_owner__name", "delivery_owner__name_en", "next_item__own_title", "next_item__code",
             "next_item__template_item__title", "next_item__template_item__title_en",
@@ -135,6 +135,11 @@ class Project(Moves, Figures, Amending, models.Model):
     collected_amount = models.DecimalField(max_digits=14, decimal_places=2, default=Decimal(0))
     open_amount = models.DecimalField(max_digits=14, decimal_places=2, default=Decimal(0))
     oldest_money_due = models.DateField(null=True)
+    plan_due = models.DateField(null=True)  # of the plans that hold, the oldest item that is open
+    readings = models.JSONField(default=list)  # what the lights are read from besides; see lifecycle/readings.py
+    readings_colour = models.CharField(max_length=5, blank=True)  # the worst of them, empty for green
+    # what the customer's people gave, from 1 to 5: [{"heard", "mean", "n"}]; see lifecycle/satisfaction.py
+    satisfaction = models.JSONField(default=list)
     creation_key = models.UUIDField(unique=True, default=uuid.uuid4)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("created by"))
     created_at = models.DateTimeField(auto_now_add=True)
@@ -258,7 +263,7 @@ class Project(Moves, Figures, Amending, models.Model):
         if now.version != version:
             raise Stale(_("Somebody else changed this project meanwhile."))
         if now.read_only:
-            raise Refused(_("The project has ended and can only be read."))
+            raise Refused(PROJECT_ENDED)
         contract = {
             "contract_number", "contract_amount", "contract_signed_on", "contract_due_on", "currency",
             "deemed_clause", "deemed_days", "deemed_kinds",

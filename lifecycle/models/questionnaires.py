@@ -99,14 +99,38 @@ class Questionnaire(Record):
         self.locked(self.State.OPEN)
         if not link.use():
             return False
+        self._keep(link, answers)
+        Event.record("questionnaire.answered", by=None, subject=self, actor_name=link.contact.name)
+        return True
+
+    @transaction.atomic
+    def type_in(self, *, by: User, contact: Contact, **given: Any) -> None:
+        """What somebody wrote by hand, once for each person. `given`: as in `answer`, by `q` and the question's key."""
+        self.locked(self.State.DRAFT, self.State.OPEN)
+        if contact.customer_id != self.project.customer_id:
+            raise Refused(gettext("This person belongs to another customer."), "contact")
+        mine = self.links.filter(contact=contact)
+        if mine.exclude(used_at=None).exists():
+            raise Refused(gettext("%(name)s has answered already.") % {"name": contact}, "contact")
+        answers = {int(name[1:]): value for name, value in given.items()}
+        if not any(value not in (None, "") for value in answers.values()):
+            raise Refused(gettext("The sheet is empty. Type in at least one answer."))
+        now = timezone.now()
+        mine.filter(revoked_at=None).update(revoked_at=now)
+        link, _token = PortalLink.make(
+            by=by, contact=contact, until=now, project=self.project, purpose=PortalLink.Purpose.ANSWER,
+            questionnaire=self, used_at=now, on_paper=True,
+        )  # fmt: skip
+        self._keep(link, answers)
+        self.shift(self.State.OPEN, by=by, verb="questionnaire.typed", data={"name": contact.name})
+
+    def _keep(self, link: PortalLink, answers: dict[int, Any]) -> None:
         for question in self.questions.all():  # type: ignore[attr-defined]
             given = answers.get(question.pk)
             if given in (None, ""):
                 continue
             words, value = (given, None) if question.form == question.Form.TEXT else ("", int(given))
             self.answers.create(link=link, question=question, text=words, value=value)  # type: ignore[attr-defined]
-        Event.record("questionnaire.answered", by=None, subject=self, actor_name=link.contact.name)
-        return True
 
     @transaction.atomic
     def close(self, *, by: User, note: str) -> None:

@@ -15,6 +15,7 @@ from lifecycle.models.origins import Originating
 from lifecycle.models.records import Record
 from lifecycle.models.risks import Risk
 from lifecycle.models.users import User
+from lifecycle.readings import AMBER, QUALITY, RED, Reading
 from lifecycle.stages import Stage
 from lifecycle.templatetags.tl import due
 from lifecycle.text import pick
@@ -42,6 +43,7 @@ class Question(Originating, Record):
         CRITICAL = "critical", _("Work stands still")
 
     Area = Risk.Area
+    figured: ClassVar[bool] = True
     editable_states: ClassVar[tuple[str, ...]] = (State.OPEN,)
 
     question_kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.QUESTION)
@@ -122,6 +124,22 @@ class Question(Originating, Record):
         times = rows.filter(answered_at__isnull=False).values_list("created_at", "answered_at")
         spans = [answered - asked for asked, answered in times]
         return n | {"mean": span_words(sum(spans, timedelta()) / len(spans)) if spans else ""}
+
+    @classmethod
+    def readings(cls, project: Any) -> list[Reading]:
+        """Problems and defects that are open and serious, for the light of quality."""
+        rows = cls.objects.filter(
+            project=project, state=cls.State.OPEN, question_kind__in=(cls.Kind.PROBLEM, cls.Kind.DEFECT)
+        )
+        n = rows.order_by().aggregate(
+            critical=Count("pk", filter=Q(severity=cls.Severity.CRITICAL)),
+            high=Count("pk", filter=Q(severity=cls.Severity.HIGH)),
+        )  # fmt: skip
+        found = [
+            Reading(QUALITY, RED, "problems_critical", n["critical"]),
+            Reading(QUALITY, AMBER, "problems_severe", n["high"]),
+        ]
+        return [one for one in found if one.n]
 
     # -- writing ---------------------------------------------------------------------------------------------------
 

@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lifecycle import evidence
-from lifecycle.errors import Refused, Stale
+from lifecycle.asking import once
+from lifecycle.errors import PROJECT_ENDED, Refused, Stale
 from lifecycle.models.documents import Document
 from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.numbers import draw
 from lifecycle.models.users import User
 from lifecycle.preparations import Prepared, prepare
 from lifecycle.stages import DocumentKind, RecordKind, registry
+from lifecycle.stages import State as ProjectState
 
 
 class Record(models.Model):
@@ -24,8 +26,15 @@ class Record(models.Model):
 
     private: ClassVar[set[str]] = set()
     marked_up: ClassVar[set[str]] = set()  # texts that are written in Markdown
+    labels: ClassVar[
+        dict[str, Any]
+    ] = {}  # what its page calls values that are no fields, or are called otherwise in forms
     editable_states: ClassVar[tuple[str, ...]] = ()
     signed_states: ClassVar[tuple[str, ...]] = ()  # those that the signatures on its document bring
+    files_prove: ClassVar[bool] = True  # whether a manual or a contract among its files speaks for its item by itself
+    figured: ClassVar[bool] = False  # whether the lights of its project are read from it
+    outlives: ClassVar[bool] = False  # goes on in a closed project, as customer service does
+    proves_open_only: ClassVar[bool] = False  # says nothing of items that were finished before it
     proves: ClassVar[
         tuple[str, ...]
     ] = ()  # the items that its document speaks for, where not all that want such a paper
@@ -89,11 +98,29 @@ class Record(models.Model):
 
     @property
     def is_editable(self) -> bool:
-        return self.state in self.editable_states and not self.project.read_only  # type: ignore[attr-defined]
+        return self.state in self.editable_states and not self.is_at_rest  # type: ignore[attr-defined]
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Has its project ended, so that it can only be read?"""
+        return self.rests_in(self.project)
+
+    @classmethod
+    def rests_in(cls, project: Any) -> bool:
+        return bool(project.read_only and not (cls.outlives and project.state == ProjectState.CLOSED))
+
+    @classmethod
+    def takes_new(cls, project: Any) -> bool:
+        """May one be added, as far as the project goes on?"""
+        return not cls.rests_in(project)
 
     def is_editable_by(self, user: User) -> bool:
         """Beyond their role and its state; a kind that belongs to its author overrides it."""
         return self.is_editable
+
+    def is_owned_by(self, user: User) -> bool:
+        """Is it theirs to work on where the table of rights says `own`? A kind that somebody owns overrides it."""
+        return False
 
     def not_editable(self) -> str:
         """Why it cannot be edited, in words; a kind that knows another way says which."""
@@ -110,14 +137,15 @@ class Record(models.Model):
     @property
     def document(self) -> Document | None:
         """The document that this record issued and that is not void."""
-        return Document.objects.about(self).exclude(state=Document.State.VOIDED).select_related("current").first()
+        rows = Document.objects.about(self).exclude(state=Document.State.VOIDED).select_related("current")
+        return once(self.project, ("document", self._meta.label, self.pk), rows.first)
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:
         """Write a new record, or a changed one that was read at `read_version`. Runs in the caller's transaction."""
-        if self.project.read_only:
-            raise Refused(_("The project has ended and can only be read."))
+        if self.is_at_rest:
+            raise Refused(PROJECT_ENDED)
         self.updated_by = by
         if self.pk is None:
             self.guard_new()
@@ -125,6 +153,7 @@ class Record(models.Model):
             self.created_by = by
             self.save(force_insert=True)
             Event.record("record.added", by=by, subject=self)
+            self.refresh_lights()
             return
         ChainHead.locked(self.project_id)
         now = type(self).objects.select_for_update().get(pk=self.pk)  # type: ignore[attr-defined]
@@ -136,6 +165,12 @@ class Record(models.Model):
         self.save()
         shown = {name: pair for name, pair in (diff or {}).items() if name not in self.private}
         Event.record("record.revised", by=by, subject=self, data={"changes": shown})
+        self.refresh_lights()
+
+    def refresh_lights(self) -> None:
+        """What the project's lights say follows this record, where they are read from its kind."""
+        if self.figured:
+            self.project.refresh_figures()
 
     def guard_new(self) -> None:
         """May this record be added to its project now? Raises Refused; a kind with a rule overrides it."""
@@ -158,13 +193,14 @@ class Record(models.Model):
             setattr(self, name, value)
         facts = {"from": old, "to": state} | (data or {})
         Event.record(verb, by=by, subject=self, data=facts)
+        self.refresh_lights()
 
     def locked(self, *states: str) -> None:
         """Take the row lock and read the row anew; refuse unless it is in one of `states` and the project lives."""
         ChainHead.locked(self.project_id)
         now = type(self).objects.select_for_update().get(pk=self.pk)  # type: ignore[attr-defined]
-        if now.project.read_only:
-            raise Refused(_("The project has ended and can only be read."))
+        if now.is_at_rest:
+            raise Refused(PROJECT_ENDED)
         if states and now.state not in states:
             raise Refused(_("That is not possible in the state “%(state)s”.") % {"state": now.state_label})
         self.refresh_from_db()
@@ -182,6 +218,10 @@ class Record(models.Model):
         return {}
 
     # -- documents -------------------------------------------------------------------------------------------------
+
+    def issue_words(self) -> dict[str, Any]:
+        """`heading`, `submit` and `intro` of the page that issues it, where issuing is more than printing."""
+        return {}
 
     def prepare_issue(self, *, language: str | None = None, reason: str = "", after: int | None = None) -> Prepared:
         """Print and seal what `issue` would freeze now, while nothing is locked yet."""

@@ -35,7 +35,7 @@ class Replacing(models.Model):
         ):
             return now.replaced_by
         request, document = now.request, now.request.document
-        if document.project.read_only:
+        if document.is_at_rest:
             raise Refused(_("The project has ended; nothing is signed in it any more."))
         if not request.is_open or document.current_id != request.version_id:
             raise Refused(_("This request has ended already."))

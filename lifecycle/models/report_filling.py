@@ -69,12 +69,12 @@ class ReportFilling(models.Model):
         for section in self.sections.all():
             if told := heard.get(section.name.strip()):
                 filled += _write(section, told["texts"])
-        filled += _write(self, {"organisation": _departments(logs)})
+        filled += _write(self, {"organisation": _departments(logs), "roles": _roles(logs)})
         for log in logs:
             Trace.note(log, self, by=by)
         self.shift(
             self.state, by=by, verb="research_report.filled", data={"n": filled}, organisation=self.organisation,
-            organisation_en=self.organisation_en,
+            organisation_en=self.organisation_en, roles=self.roles, roles_en=self.roles_en,
         )  # fmt: skip
 
     @transaction.atomic
@@ -141,6 +141,39 @@ def _departments(logs: list[Any]) -> list[tuple[str, str]]:
                 english = ", ".join(filter(None, (contact.name_en or contact.name, contact.title_en)))
                 rows[contact.pk] = (f"{contact.department} | {people}", f"{contact.department} | {english}")
     return list(rows.values())
+
+
+def _roles(logs: list[Any]) -> list[tuple[str, str]]:
+    """Each post that we talked to: whoever holds it, and the business that they told of, as rows of the table."""
+    posts: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {}
+    for log in logs:
+        told = _business(log)
+        for contact in log.contacts.all():
+            if contact.title.strip():
+                room = posts.setdefault(contact.title.strip(), (contact.title_en.strip(), {}, {}))
+                room[1][contact.name] = contact.name_en or contact.name
+                room[2].update(told)
+    rows = []
+    for title, (english, people, told) in posts.items():
+        zh = f"{title} | {'、'.join(people)} | {'、'.join(told)}".rstrip(" |")
+        whole = english and all(told.values())  # half a translation is none
+        en = f"{english} | {', '.join(people.values())} | {', '.join(told.values())}".rstrip(" |") if whole else ""
+        rows.append((zh, en))
+    return rows
+
+
+def _business(log: Any) -> dict[str, str]:
+    """What was talked about: processes of the list or topics, with their English. Ideas are none."""
+    found: dict[str, str] = {}
+    if log.plan_line is not None:
+        found[log.plan_line.business] = str(_head(log.plan_line)["name_en"])
+    for entry in log.entries.all():
+        process = entry.business_process if entry.kind != "idea" else None
+        if process is not None:
+            found.setdefault(process.name.strip(), process.name_en)
+        elif log.plan_line is None and entry.topic.strip() and entry.kind != "idea":
+            found.setdefault(entry.topic.strip(), entry.topic_en)
+    return {name: english for name, english in found.items() if name}
 
 
 def _write(row: Any, texts: dict[str, Iterable[tuple[str, str]]]) -> int:

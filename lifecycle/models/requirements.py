@@ -176,10 +176,18 @@ class Requirement(Answered, Changed, Tasked, Record):
         return choices.State.PHASE_TWO if cls.is_too_late(project) else choices.State.CAPTURED
 
     @classmethod
-    def answers(cls, project: Any) -> dict[str, int]:
-        """How many were answered in each way: nobody should say yes to everything, or no."""
-        rows = cls.objects.filter(project=project).exclude(response="").order_by()
-        return dict(rows.values_list("response").annotate(n=models.Count("pk")))
+    def tally(cls, project: Any) -> tuple[dict[str, int], int]:
+        """How many were answered in each way (nobody should say yes to everything, or no), and how many are analysed
+        and wait for the customer's word."""
+        rows = cls.objects.filter(project=project).order_by()
+        answers: dict[str, int] = {}
+        waiting = 0
+        for response, state, n in rows.values_list("response", "state").annotate(n=models.Count("pk")):
+            if response:
+                answers[response] = answers.get(response, 0) + n
+            if state == choices.State.ANALYSED:
+                waiting += n
+        return answers, waiting
 
     def page_facts(self, user: User) -> dict[str, Any]:
         from lifecycle.following import facts

@@ -18,6 +18,7 @@ from lifecycle.models.documents import Document
 from lifecycle.models.log_requirements import Lack, lacks
 from lifecycle.models.planned_talks import PlannedTalk
 from lifecycle.models.records import Record
+from lifecycle.models.research_ideas import NotingIdeas
 from lifecycle.models.self_reviews import SelfReview
 from lifecycle.models.users import User
 from lifecycle.stages import State as ProjectState
@@ -32,7 +33,7 @@ class Precondition(models.TextChoices):
     NEITHER = "neither", gettext_lazy("Neither product nor expert")
 
 
-class ResearchBase(SelfReview, PlannedTalk, Record):
+class ResearchBase(NotingIdeas, SelfReview, PlannedTalk, Record):
     """A talk, from appointment to the log that the customer confirms. Children: `entries` and `questions`."""
 
     class State(models.TextChoices):
@@ -123,12 +124,17 @@ class ResearchBase(SelfReview, PlannedTalk, Record):
         model = apps.get_model(self._meta.app_label, "CollectedForm")
         return model.objects.filter(project=self.project, state="collected", asked_from__in=self.contacts.all())
 
-    def topics(self) -> list[tuple[str, list[Any]]]:
-        """Entries under their topics, in the order in which the topics first came up."""
-        topics: dict[str, tuple[str, list[Any]]] = {}
-        for entry in self.entries.select_related("follow_up_owner"):  # type: ignore[attr-defined]
-            topics.setdefault(entry.topic, (pick(entry, "topic"), []))[1].append(entry)
-        return list(topics.values())
+    @property
+    def has_collected(self) -> bool:
+        """Did one of its people give us a form or report?"""
+        model = apps.get_model(self._meta.app_label, "CollectedForm")
+        givers = {form.asked_from_id for form in model.of(self.project) if form.state == "collected"}
+        return any(contact.pk in givers for contact in self.contacts.all())
+
+    def page_facts(self, user: User) -> dict[str, Any]:
+        """Who took part is told and looked back on in several places of the page."""
+        models.prefetch_related_objects([self], "contacts", "our_people")
+        return super().page_facts(user)
 
     # -- when research is allowed ----------------------------------------------------------------------------------
 

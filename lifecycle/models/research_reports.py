@@ -33,13 +33,15 @@ class ResearchReportBase(ReportFilling, Record):
     signed_states: ClassVar[tuple[str, ...]] = (State.APPROVED,)
     private: ClassVar[set[str]] = {"review_note"}
     # One row a line, its columns divided by a bar.
-    TABLES: ClassVar[tuple[str, ...]] = ("organisation", "volumes", "systems")
+    TABLES: ClassVar[tuple[str, ...]] = ("organisation", "roles", "volumes", "systems")
 
     title = models.CharField(_("title"), max_length=160)
     title_en = models.CharField(_("title in English"), max_length=160, blank=True)
     round = models.PositiveSmallIntegerField(_("round"), default=1)
     organisation = models.TextField(_("organisation"), blank=True)
     organisation_en = models.TextField(_("organisation, in English"), blank=True)
+    roles = models.TextField(_("roles: who does what"), blank=True)
+    roles_en = models.TextField(_("roles: who does what, in English"), blank=True)
     volumes = models.TextField(_("volumes: what happens how often"), blank=True)
     volumes_en = models.TextField(_("volumes: what happens how often, in English"), blank=True)
     systems = models.TextField(_("systems in use"), blank=True)

@@ -11,18 +11,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lifecycle import evidence
+from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.lint import Finding, plans
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.communications import CommunicationLog
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
+from lifecycle.models.round_preparations import RoundPreparation
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
-from lifecycle.text import listed
 
 
-class ResearchRound(models.Model):
+class ResearchRound(RoundPreparation):
     """Capability of a research plan: its verbs, and what it waits for."""
 
     class Meta:
@@ -34,16 +35,24 @@ class ResearchRound(models.Model):
 
     # -- what it consists of ---------------------------------------------------------------------------------------
 
-    def lines_with_talks(self: Any) -> Any:
-        return self.lines.select_related("contact", "ours", "business_process").prefetch_related(
-            "logs__project", "logs__contacts", "logs__our_people", "logs__plan_line"
-        )
+    def lines_with_talks(self: Any) -> list[Any]:
+        """What is planned, each with its talks and what was heard in them."""
+        return once(self.project, ("talks", self._meta.label, self.pk), self._fetch_lines)
+
+    def _fetch_lines(self: Any) -> list[Any]:
+        rows = self.lines.select_related("contact", "ours", "business_process")
+        found = list(rows.prefetch_related("logs__contacts", "logs__entries", "logs__questions"))
+        for line in found:
+            line.plan = self
+            for log in line.logs.all():
+                log.project, log.plan_line = self.project, line
+        return found
 
     def other_rounds(self: Any) -> Any:
         return type(self).objects.filter(project=self.project).exclude(round=self.round)
 
-    def collected_forms(self: Any) -> Any:
-        return self.of_stage("CollectedForm").objects.filter(project=self.project)
+    def collected_forms(self: Any) -> list[Any]:
+        return list(self.of_stage("CollectedForm").of(self.project))
 
     @property
     def was_informal(self: Any) -> bool:
@@ -63,26 +72,12 @@ class ResearchRound(models.Model):
 
     def begun_at(self: Any) -> datetime:
         """When the round began: with its first talk, if that was before the plan was written down."""
-        first = self.lines.aggregate(at=models.Min("at"))["at"]
-        return min(self.created_at, first) if first else self.created_at
+        return min([self.created_at, *(line.at for line in self.lines_with_talks() if line.at)])
 
-    def tasks(self) -> list[ChecklistItem]:
+    def tasks(self: Any) -> list[ChecklistItem]:
         """What the round left to be done, as items of the checklist."""
-        return [thing for thing in Trace.targets(self) if isinstance(thing, ChecklistItem)]
-
-    @property
-    def open_preparation(self: Any) -> list[str]:
-        """What is not prepared yet, in words."""
-        names = [name for name in self.PREPARATION if not getattr(self, name)]
-        return [str(self._meta.get_field(name).verbose_name) for name in names]
-
-    @property
-    def preparation(self: Any) -> list[tuple[str, bool]]:
-        return [(str(self._meta.get_field(name).verbose_name), getattr(self, name)) for name in self.PREPARATION]
-
-    @property
-    def is_unprepared(self: Any) -> bool:
-        return bool(self.open_preparation) and not self.unprepared_reason.strip()
+        asked = ("left to be done", self._meta.label, self.pk)
+        return once(self.project, asked, lambda: Trace.targets(self, ChecklistItem))
 
     @property
     def is_analysed(self: Any) -> bool:
@@ -96,13 +91,21 @@ class ResearchRound(models.Model):
         rows = Meeting.objects.filter(
             project=self.project, meeting_kind=Meeting.Kind.ANALYSIS, at__gte=self.created_at
         )
-        return rows.filter(state__in=Meeting.TOOK_PLACE).first()
+        held = rows.filter(state__in=Meeting.TOOK_PLACE).select_related("project")
+        return once(self.project, ("analysis", self._meta.label, self.pk), held.first)
 
     @property
-    def progress(self) -> tuple[int, int]:
-        """How many of its talks are told to the end, of how many."""
-        lines = list(self.lines_with_talks())
-        return sum(line.is_settled for line in lines), len(lines)
+    def progress(self: Any) -> tuple[int, int]:
+        """How many of its talks are told to the end, of how many; one query for all rounds of a list."""
+        return once(self.project, ("told", self._meta.label), self._told).get(self.pk, (0, 0))
+
+    def _told(self: Any) -> dict[int, tuple[int, int]]:
+        log = self.of_stage("ResearchLog")
+        final = models.Exists(log.objects.filter(plan_line=models.OuterRef("pk"), state__in=log.FINISHED))
+        lines = self.lines.model.objects.filter(plan__project=self.project).annotate(final=final).order_by()
+        told = models.Count("pk", filter=models.Q(final=True) | ~models.Q(dropped_reason=""))
+        rows = lines.values("plan_id").annotate(told=told, n=models.Count("pk"))
+        return {row["plan_id"]: (row["told"], row["n"]) for row in rows}
 
     @property
     def talks_told(self) -> str:
@@ -131,7 +134,7 @@ class ResearchRound(models.Model):
             if task.is_open:
                 text = _("“%(task)s” is not done yet") % {"task": task.title}
                 found.append(Finding("task", text, task.get_absolute_url(), True))
-        for log in self.of_stage("ResearchLog").objects.filter(plan_line__plan=self).select_related("project"):
+        for log in (log for line in self.lines_with_talks() for log in line.logs.all()):
             if n := len(log.unclear):
                 text = ngettext(
                     "%(n)d point of “%(log)s” is still unclear", "%(n)d points of “%(log)s” are still unclear", n
@@ -168,16 +171,6 @@ class ResearchRound(models.Model):
         who = changed.get("confirmed_with")
         data = {"name": str(who), "how": changed.get("confirmed_how", "")} if who else None
         self.shift(state, by=by, verb=verb, data=data, declined_reason="", **changed)
-
-    @transaction.atomic
-    def prepare(self: Any, *, by: User, unprepared_reason: str = "", **ticks: bool) -> None:
-        """Note how far we are prepared; or why we begin without."""
-        self.locked(*self.OPEN)
-        changed = {name: bool(ticks.get(name, getattr(self, name))) for name in self.PREPARATION}
-        self.note(
-            "research_plan.preparing", by=by, data={"n": sum(changed.values()), "all": len(changed)},
-            unprepared_reason=unprepared_reason.strip(), **changed,
-        )  # fmt: skip
 
     @transaction.atomic
     def begin(
@@ -296,13 +289,6 @@ class ResearchRound(models.Model):
     def guard_lines(self: Any) -> None:
         if not self.lines.exists():
             raise Refused(_("Plan at least one talk first."))
-
-    def guard_prepared(self: Any) -> None:
-        if self.is_unprepared:
-            raise Refused(
-                _("“%(plan)s” is not prepared yet: %(what)s. Prepare it, or note there why you begin all the same.")
-                % {"plan": self.label, "what": listed(self.open_preparation)}
-            )
 
     def guard_not_out(self: Any) -> None:
         document = self.document

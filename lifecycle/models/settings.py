@@ -1,5 +1,6 @@
 """The company's settings: one row."""
 
+from datetime import time
 from typing import Any, ClassVar
 
 from django.core.validators import RegexValidator
@@ -20,6 +21,10 @@ CADENCES = {
     "requirement_confirmation": 7,
     "contract_reading": 3,
     "trial_feedback": 5,
+    "training_notice": 3,
+    "training_reminder": 3,
+    "survey_reminder": 7,
+    "self_rating": 14,
 }
 THRESHOLDS = {
     "risk_exposure": 12,
@@ -29,10 +34,19 @@ THRESHOLDS = {
     "promise_ratio": 1.2,
     "pass_mark": 60,
     "coverage": 80,
+    "pass_rate": 80,
     "technical_exchanges": 2,
     "simple_way_days": 5,
 }
 
+
+# Working hours within which a ticket of a priority is answered, and solved.
+SERVICE_TARGETS = {
+    "critical": {"response": 1, "solve": 8},
+    "high": {"response": 4, "solve": 16},
+    "normal": {"response": 8, "solve": 40},
+    "low": {"response": 16, "solve": 80},
+}
 
 SWITCHES = {"kickoff_strict": False}  # kept with the thresholds
 
@@ -55,6 +69,10 @@ def _cadences() -> dict[str, int]:
 
 def _thresholds() -> dict[str, float]:
     return dict(THRESHOLDS)
+
+
+def _service_targets() -> dict[str, dict[str, float]]:
+    return {priority: dict(hours) for priority, hours in SERVICE_TARGETS.items()}
 
 
 class SiteSettings(models.Model):
@@ -114,6 +132,9 @@ class SiteSettings(models.Model):
     cadences = models.JSONField(default=_cadences)
     thresholds = models.JSONField(default=_thresholds)
     response_labels = models.JSONField(default=dict)  # by response: {"zh", "en"}; ours where there is none
+    service_from = models.TimeField(_("customer service begins at"), default=time(9))
+    service_to = models.TimeField(_("customer service ends at"), default=time(18))
+    service_targets = models.JSONField(default=_service_targets)  # by priority: {"response", "solve"} in working hours
     comm_ratio = models.CharField(_("communication ratio leaders : customers : team"), max_length=10, default="3:4:3")
     languages = models.CharField(
         _("language of documents"),
@@ -179,6 +200,10 @@ class SiteSettings(models.Model):
 
     def switch(self, name: str) -> bool:
         return bool(self.thresholds.get(name, SWITCHES[name]))
+
+    def service_hours(self, priority: str, what: str) -> float:
+        """Working hours for `what`: response or solve."""
+        return float(self.service_targets.get(priority, {}).get(what, SERVICE_TARGETS[priority][what]))
 
     @transaction.atomic
     def revise(self, *, by: User, version: int, **fields: Any) -> None:

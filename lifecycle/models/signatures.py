@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from lifecycle.errors import Refused
+from lifecycle.errors import PROJECT_ENDED, Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.documents import Document
 from lifecycle.models.events import Event
@@ -113,8 +113,8 @@ class SignatureRequest(models.Model):
         # The first of two clicks may have made it while the second waited for the lock.
         if creation_key and (found := cls.objects.filter(creation_key=creation_key).first()):
             return found
-        if now.project.read_only:
-            raise Refused(_("The project has ended and can only be read."))
+        if now.is_at_rest:
+            raise Refused(PROJECT_ENDED)
         if now.current is None or now.state not in Document.SENDABLE:
             raise Refused(_("This document cannot be sent: it is %(state)s.") % {"state": now.get_state_display()})
         signers = [p for p in people if p.role != "copy"]

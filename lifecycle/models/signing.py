@@ -62,7 +62,7 @@ class Signing(models.Model):
     def _check_turn(self) -> None:
         """May this person act now? Asked of what `locked` returned."""
         request = self.request
-        if request.document.project.read_only:
+        if request.document.is_at_rest:
             raise Refused(_("The project has ended; nothing is signed in it any more."))
         if request.state == request.State.DEEMED:
             raise Refused(_("This document counts as accepted by now. It can no longer be signed or declined."))

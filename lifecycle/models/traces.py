@@ -1,5 +1,6 @@
 """Where one thing came from and what it led to: the thread from a promise or a need to contract and acceptance."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
@@ -44,12 +45,19 @@ class Trace(models.Model):
         return _things(rows.values_list("source_kind", "source_id"))
 
     @classmethod
-    def targets(cls, thing: Any) -> list[Any]:
-        """What it led to, the oldest first."""
+    def targets(cls, thing: Any, model: type[models.Model] | None = None) -> list[Any]:
+        """What it led to, the oldest first; only what is of that model, where one is named."""
         rows = cls.objects.filter(source_kind=subject_key(thing), source_id=thing.pk).order_by("pk")
+        if model is not None:
+            rows = rows.filter(target_kind=model._meta.label_lower)
         return _things(rows.values_list("target_kind", "target_id"))
 
 
-def _things(keys: Any) -> list[Any]:
-    found = (apps.get_model(kind)._default_manager.filter(pk=pk).first() for kind, pk in keys)
-    return [thing for thing in found if thing is not None]
+def _things(keys: Iterable[tuple[str, int]]) -> list[Any]:
+    """One query a kind, however many there are of it."""
+    keys = list(keys)
+    wanted: dict[str, list[int]] = {}
+    for kind, pk in keys:
+        wanted.setdefault(kind, []).append(pk)
+    found = {kind: apps.get_model(kind)._default_manager.in_bulk(pks) for kind, pks in wanted.items()}
+    return [found[kind][pk] for kind, pk in keys if pk in found[kind]]

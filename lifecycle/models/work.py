@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from lifecycle.errors import Refused
+from lifecycle.errors import PROJECT_ENDED, Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.users import User
@@ -45,7 +45,7 @@ class Work(models.Model):
         rows = type(self).objects.select_for_update(of=("self",)).select_related("project", "template_item")
         now = (rows.only("project__state", *needed) if needed else rows).get(pk=self.pk)
         if now.project.read_only:
-            raise Refused(_("The project has ended and can only be read."))
+            raise Refused(PROJECT_ENDED)
         return now
 
     def _write(self, verb: str, by: User | None, now: "ChecklistItem", **changed: Any) -> None:

@@ -58,6 +58,11 @@ FEEDBACK_BECAME = {
     "duplicate": ("与已有意见重复", "Said before"),
     "open": ("尚未分类", "Not sorted yet"),
 }
+FUNCTION_RESULT = {
+    "pass": ("通过", "Works"),
+    "conditional": ("有条件通过", "Works with a condition"),
+    "fail": ("不通过", "Does not work"),
+}
 DEPARTURE = {
     "kept": ("保留", "Kept"),
     "changed": ("调整", "Changed"),
@@ -80,4 +85,5 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "feedback": FEEDBACK,
     "feedback_became": FEEDBACK_BECAME,
     "departure": DEPARTURE,
+    "function_result": FUNCTION_RESULT,
 }

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from lifecycle.pdf import deliverywords, requirementwords, sitewords, trainingwords
+from lifecycle.pdf import (
+    closurewords,
+    deliverywords,
+    requirementwords,
+    rolloutwords,
+    servicewords,
+    sitewords,
+    trainingwords,
+)
 
 RESULT = {
     "passed": ("通过", "Passed"),
@@ -209,42 +217,6 @@ CERTIFICATE = {
     "seal": ("出具方印章证书", "Seal of the issuer"),
 }
 
-SMART = {
-    "specific": ("具体", "Specific"),
-    "measurable": ("可衡量", "Measurable"),
-    "achievable": ("可实现", "Achievable"),
-    "relevant": ("相关", "Relevant"),
-    "time_bound": ("有时限", "Time-bound"),
-}
-CATEGORY = {
-    "functional": ("功能", "Function"),
-    "performance": ("性能", "Performance"),
-    "technical": ("技术", "Technology"),
-    "data": ("数据", "Data"),
-    "integration": ("集成", "Integration"),
-    "usability": ("易用性", "Usability"),
-    "other": ("其他", "Other"),
-}
-ORIGIN = {"customer": ("客户自身需求", "Of this customer"), "domain": ("行业公共需求", "Common to the field")}
-SOURCE = {
-    "research": ("售前调研", "Pre-sales research"),
-    "survey": ("用户考察", "User site survey"),
-    "demo": ("产品演示", "Demonstration"),
-    "exchange": ("技术交流", "Technical exchange"),
-    "implementation": ("实施调研", "Implementation research"),
-    "training": ("培训", "Training"),
-    "trial": ("试运行", "Trial run"),
-    "change": ("变更申请", "Change request"),
-    "ticket": ("服务单", "Service ticket"),
-    "other": ("其他", "Elsewhere"),
-}
-PRIORITY = {
-    "must": ("必须", "Must"),
-    "should": ("应该", "Should"),
-    "could": ("可以", "Could"),
-    "later": ("以后", "Later"),
-}
-
 
 SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "result": RESULT,
@@ -274,11 +246,6 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     "judged": JUDGED,
     "disposition": DISPOSITION,
     "frequency": FREQUENCY,
-    "smart": SMART,
-    "category": CATEGORY,
-    "origin": ORIGIN,
-    "source": SOURCE,
-    "priority": PRIORITY,
     "due_with": DUE_WITH,
     "promised_in": PROMISED_IN,
     "feasible": FEASIBLE,
@@ -291,5 +258,8 @@ SETS: dict[str, dict[Any, tuple[str, str]]] = {
     **deliverywords.SETS,
     **sitewords.SETS,
     **requirementwords.SETS,
+    **rolloutwords.SETS,
     **trainingwords.SETS,
+    **servicewords.SETS,
+    **closurewords.SETS,
 }

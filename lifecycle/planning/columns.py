@@ -35,6 +35,8 @@ COLUMNS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "rollback": ("回退办法", "Fallback", ()),
     "ability": ("所需能力", "Ability needed", ()),
     "verification": ("验证方法", "Verification", ()),
+    "strategy": ("策略", "Strategy", ("实施策略",)),
+    "strategy_en": ("策略（英文）", "Strategy in English", ()),
 }
 SIDES = {"vendor": ("乙方", "Vendor"), "customer": ("甲方", "Customer"), "both": ("双方", "Both sides")}
 SIDE_WORDS = {

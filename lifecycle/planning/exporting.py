@@ -27,15 +27,18 @@ WIDTHS = {
 }
 
 
-def table(tasks: Sequence[ImportedTask]) -> bytes:
-    """A plan as XLSX, every column of it; nothing in it can become a formula."""
+ALL = tuple(COLUMNS)
+
+
+def table(tasks: Sequence[ImportedTask], columns: Sequence[str] = ALL) -> bytes:
+    """A plan as XLSX; nothing in it can become a formula."""
     from openpyxl import Workbook
 
     book = Workbook()
     sheet = book.active
-    _head(sheet)
+    _head(sheet, columns)
     for row, task in enumerate(tasks, start=2):
-        for place, name in enumerate(COLUMNS, start=1):
+        for place, name in enumerate(columns, start=1):
             value = _cell(name, task)
             if value in ("", None):
                 continue
@@ -48,7 +51,7 @@ def table(tasks: Sequence[ImportedTask]) -> bytes:
     return _saved(book)
 
 
-def template() -> bytes:
+def template(columns: Sequence[str] = ALL) -> bytes:
     """The empty table, and a second sheet that says what each column may hold."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
@@ -56,10 +59,10 @@ def template() -> bytes:
 
     book = Workbook()
     sheet, legend = book.active, book.create_sheet(_("Allowed values"))
-    _head(sheet)
+    _head(sheet, columns)
     for row in [
         [_("Column"), _("Needed"), _("Allowed values")],
-        *([heading(n), _("yes") if n == "what" else "", _allowed(n)] for n in COLUMNS),
+        *([heading(n), _("yes") if n == "what" else "", _allowed(n)] for n in columns),
     ]:
         legend.append(row)
     for letter, width in (("A", 34), ("B", 12), ("C", 90)):
@@ -69,15 +72,15 @@ def template() -> bytes:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     rule = DataValidation("list", '"' + ",".join(" / ".join(both) for both in SIDES.values()) + '"', allow_blank=True)
     sheet.add_data_validation(rule)
-    rule.add("{0}2:{0}1001".format(sheet.cell(1, list(COLUMNS).index("side") + 1).column_letter))
+    rule.add("{0}2:{0}1001".format(sheet.cell(1, list(columns).index("side") + 1).column_letter))
     return _saved(book)  # fmt: skip
 
 
-def _head(sheet: Any) -> None:
+def _head(sheet: Any, columns: Sequence[str]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     sheet.title, sheet.freeze_panes = str(_("Plan")), "A2"
-    for place, name in enumerate(COLUMNS, start=1):
+    for place, name in enumerate(columns, start=1):
         cell = sheet.cell(1, place, heading(name))
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
         cell.fill = PatternFill("solid", fgColor="E8EEF5")

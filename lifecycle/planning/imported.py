@@ -18,6 +18,8 @@ LONGEST = {
     "what_en": 200,
     "phase": 80,
     "phase_en": 80,
+    "strategy": 160,
+    "strategy_en": 160,
     "where": 120,
     "who_vendor": 200,
     "who_customer": 200,
@@ -59,6 +61,8 @@ class ImportedTask:
     rollback: str = ""
     ability: str = ""
     verification: str = ""
+    strategy: str = ""
+    strategy_en: str = ""
 
 
 @dataclass

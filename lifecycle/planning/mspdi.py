@@ -35,7 +35,7 @@ DEEPEST = 9
 KEPT = ("Name", "Title", "MinutesPerDay", "ExtendedAttributes", "Tasks", "Resources", "Assignments")
 LEFT_OUT = {"TimephasedData", "Baseline", "WBSMasks", "OutlineCodes", "Calendars", "AvailabilityPeriods", "Rates"}
 IN_NOTES = ("expected", "rollback", "ability", "verification")
-IN_COLUMNS = ("side", "where", "what_en", "phase_en")
+IN_COLUMNS = ("side", "where", "what_en", "phase_en", "strategy", "strategy_en")
 
 
 @dataclass

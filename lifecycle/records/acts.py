@@ -15,17 +15,18 @@ from lifecycle.errors import Refused
 from lifecycle.frame import Request
 from lifecycle.models.records import Record
 from lifecycle.records.base import RecordView, rule
-from lifecycle.records.values import add_refusal
+from lifecycle.records.values import add_refusal, by_title
 
 
 class RecordAct(RecordView):
     access = rule("R")
+    writes = True
 
     def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         found = next((act for act in self.kind.acts if act.name == kwargs["act"]), None)
         if found is None:
             raise Http404
-        access.need(request.user, found.need, self.kind.area, self.project)
+        access.need_on(request.user, found.need, self.kind.area, self.record)
         if found.who is not None and not found.who(self.record, request.user):
             raise PermissionDenied
         self.verb = found
@@ -35,7 +36,9 @@ class RecordAct(RecordView):
         if self.verb.form is None:
             return None
         files = self.request.FILES if data is not None else None
-        return import_string(self.verb.form)(data, files, record=self.record, user=self.request.user)
+        form = import_string(self.verb.form)(data, files, record=self.record, user=self.request.user)
+        by_title(form)
+        return form  # type: ignore[no-any-return]
 
     def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         return self.page(self.form())

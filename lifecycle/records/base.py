@@ -24,6 +24,7 @@ class RecordView(View):
     """Finds project, kind and record, and asks access; 404 where the person does not see it, 403 where they may not."""
 
     act = "R"
+    writes = False  # a page that leads to writing is not opened for a project that has ended
     project: Project
     kind: RecordKind
     request: Request  # type: ignore[assignment]
@@ -44,7 +45,13 @@ class RecordView(View):
             self.record.project = self.project
 
     def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> Any:
-        access.need(request.user, self.act, self.kind.area, self.project)
+        if self.record is None:
+            access.need(request.user, self.act, self.kind.area, self.project)
+        else:
+            access.need_on(request.user, self.act, self.kind.area, self.record)
+        writes = self.writes or request.method not in ("GET", "HEAD")
+        if writes and self.kind.model_class.rests_in(self.project):
+            return access.at_rest(request, self.record or self.list_url)
         if request.method not in ("GET", "HEAD"):
             return super().dispatch(request, *args, **kwargs)
         with keeping(self.project):
@@ -67,9 +74,9 @@ class RecordView(View):
 def may_act(user: Any, record: Any, kind: RecordKind, act: Act) -> bool:
     """Is the verb offered to this person on this record now?"""
     return (
-        not record.project.read_only
+        not record.is_at_rest
         and record.state in act.states
-        and access.can(user, act.need, kind.area, record.project)
+        and access.can_on(user, act.need, kind.area, record)
         and (act.when is None or act.when(record))
         and (act.who is None or act.who(record, user))
     )

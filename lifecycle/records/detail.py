@@ -12,7 +12,7 @@ from lifecycle.frame import Request
 from lifecycle.models.records import Record
 from lifecycle.records.base import RecordView, may_act, rule
 from lifecycle.records.values import fetch_lines, shown_fields, shown_lines
-from lifecycle.stages import Act, registry
+from lifecycle.stages import Act
 from lifecycle.text import choose
 
 
@@ -25,7 +25,7 @@ class RecordDetail(RecordView):
         record = self.record
         assert record is not None
         user = request.user
-        may_edit = access.can(user, "E", self.kind.area, self.project) and record.is_editable_by(user)
+        may_edit = access.can_on(user, "E", self.kind.area, record) and record.is_editable_by(user)
         private = access.can(user, "R", "private")
         fetch_lines(record, self.kind.lines)
         context = self.context(
@@ -75,10 +75,10 @@ class RecordDetail(RecordView):
     def document_context(self, record: Record) -> dict[str, Any]:
         if self.kind.document is None:
             return {"document": None}
-        kind = registry.documents[self.kind.document]
-        may_read = access.can(self.request.user, "R", kind.area, self.project)
-        may_edit = may_read and access.can(self.request.user, "E", self.kind.area, self.project)
-        may_issue = may_edit and not self.project.read_only
+        kind = record.document_kind
+        may_read = access.reads_paper(self.request.user, kind, self.project, private=record.is_private_paper)
+        may_edit = may_read and access.can_on(self.request.user, "E", self.kind.area, record)
+        may_issue = may_edit and not record.is_at_rest
         why_not = ""
         if may_issue:
             try:

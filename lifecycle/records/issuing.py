@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,7 +16,6 @@ from lifecycle.frame import Request
 from lifecycle.models.projects import DocumentLanguage
 from lifecycle.records.base import RecordView, rule
 from lifecycle.records.values import add_refusal
-from lifecycle.stages import registry
 
 
 class IssueForm(forms.Form):
@@ -32,6 +32,7 @@ class IssueForm(forms.Form):
 class RecordIssue(RecordView):
     access = rule("E")
     act = "E"
+    writes = True
 
     def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         assert self.record is not None
@@ -65,7 +66,7 @@ class RecordIssue(RecordView):
         context = self.context(
             form=form, heading=_("Issue the document"), submit=_("Issue"), intro=intro,
             cancel_url=self.record.get_absolute_url(), shell_template="base_project.html",
-        )  # fmt: skip
+        ) | self.record.issue_words()  # fmt: skip
         return render(self.request, "lifecycle/parts/form_page.html", context, status=status)
 
 
@@ -77,11 +78,13 @@ class RecordPreview(RecordView):
 
         if self.kind.document is None or self.record is None:
             raise Http404
-        access.need(request.user, "R", registry.documents[self.kind.document].area, self.project)
+        kind = self.record.document_kind
+        if not access.reads_paper(request.user, kind, self.project, private=self.record.is_private_paper):
+            raise PermissionDenied
         language = request.GET.get("language", self.project.document_language)
         if language not in DocumentLanguage.values:
             language = self.project.document_language
-        content = preview(self.record, registry.documents[self.kind.document], language)
+        content = preview(self.record, kind, language)
         response = HttpResponse(content, content_type="application/pdf")
         response["Content-Disposition"] = f'inline; filename="{self.project.number}-draft.pdf"'
         return response

@@ -72,4 +72,6 @@ class RecordList(RecordView):
     def may_add(self) -> bool:
         if self.kind.single and self.kind.model_class.objects.filter(project=self.project).exists():
             return False
-        return access.can(self.request.user, "C", self.kind.area, self.project) and not self.project.read_only
+        return access.can(self.request.user, "C", self.kind.area, self.project) and self.kind.model_class.takes_new(
+            self.project
+        )

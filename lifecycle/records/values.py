@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
 from django.template.defaultfilters import linebreaksbr
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lifecycle.errors import Refused
+from lifecycle.models.records import Record
 from lifecycle.templatetags.tl import in_words, markdown
 from lifecycle.text import listed, pick
 
@@ -16,11 +21,16 @@ from lifecycle.text import listed, pick
 def shown(record: Any, name: str) -> Any:
     """A value as a person reads it: choices as words, people and dates by their labels."""
     display = getattr(record, f"get_{name}_display", None)
+    if display and isinstance(codes := getattr(record, name), list):
+        words = dict(record._meta.get_field(name).flatchoices)
+        return listed(words.get(code, code) for code in codes)
     value = display() if display else getattr(record, name)
     if callable(value) and not hasattr(value, "all"):
         value = value()
     if hasattr(value, "all"):
-        return listed(value.all())
+        return listed(called(one) for one in value.all())
+    if isinstance(value, Record):
+        return called(value)
     if isinstance(value, str) and hasattr(record, f"{name}_en"):
         return pick(record, name)
     if isinstance(value, bool):
@@ -28,18 +38,46 @@ def shown(record: Any, name: str) -> Any:
     return value
 
 
+def called(thing: Any) -> str:
+    """A record by its title, with its code where its kind has one; anything else as it calls itself."""
+    if not isinstance(thing, Record):
+        return str(thing)
+    code = getattr(thing, "code", "")
+    return f"{code} {thing.label}" if code else thing.label
+
+
+def by_title(form: Any) -> None:
+    """Records are chosen by their titles; a form that says more of them says so itself."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
+            own = type(field).label_from_instance is not forms.ModelChoiceField.label_from_instance
+            if issubclass(field.queryset.model, Record) and not own and "label_from_instance" not in vars(field):
+                field.label_from_instance = called  # type: ignore[assignment]
+
+
 def shown_fields(record: Any, names: tuple[str, ...], private: bool) -> list[dict[str, Any]]:
     fields = []
     for name in names:
         if name in record.private and not private:
             continue
+        if name.endswith("_en") and name.removesuffix("_en") in names and get_language() == "en":
+            continue  # its twin is shown in English already
         value = shown(record, name)
-        if value in (None, ""):
+        field = record._meta.get_field(name) if name in field_names(record) else None
+        if value in (None, "") or (value == 0 and field is not None and field.default == 0):  # a count of nothing
             continue
-        label = record._meta.get_field(name).verbose_name if name in field_names(record) else name
-        words = markdown(value) if name in record.marked_up else told(value)
-        fields.append({"label": label, "value": words, "private": name in record.private})
+        label = record.labels.get(name) or (field.verbose_name if field is not None else name)
+        words = markdown(value) if name in record.marked_up else _link(value) if _leads(field, value) else told(value)
+        fields.append({"label": capfirst(str(label)), "value": words, "private": name in record.private})
     return fields
+
+
+def _leads(field: Any, value: Any) -> bool:
+    return isinstance(field, models.URLField) and str(value).startswith(("http://", "https://"))
+
+
+def _link(url: str) -> str:
+    return format_html('<a class="text-break" href="{}" rel="noopener noreferrer">{}</a>', url, url)
 
 
 def field_names(record: Any) -> set[str]:
@@ -59,7 +97,10 @@ def fetch_lines(record: Any, lines: Iterable[Any]) -> None:
         fields = [model._meta.get_field(name) for name in line.fields if name in field_names(model)]
         one, many = ([f.name for f in fields if getattr(f, kind)] for kind in ("many_to_one", "many_to_many"))
         rows = model._default_manager.select_related(*one) if one else model._default_manager.all()
-        wanted.append(Prefetch(line.relation, rows.prefetch_related(*many)))
+        called = [
+            f"{f.name}__{name}" for f in fields if f.many_to_many for name in getattr(f.related_model, "named_by", ())
+        ]
+        wanted.append(Prefetch(line.relation, rows.prefetch_related(*many, *called)))
     prefetch_related_objects([record], *wanted)
 
 
@@ -68,11 +109,11 @@ def shown_lines(record: Any, line: Any) -> dict[str, Any]:
     model = record._meta.get_field(line.relation).related_model
     known = field_names(model)  # a form may ask in words of its own
     twins = {f"{name}_en" for name in line.fields}
-    names = [name for name in line.fields if name in known - twins]
+    names = [name for name in line.fields if name in known - twins and name not in line.unseen]
     rows = list(getattr(record, line.relation).all())
     cells = {name: [shown(row, name) for row in rows] for name in names}
     used = [name for name, column in cells.items() if any(value not in (None, "") for value in column)]
-    head = [model._meta.get_field(name).verbose_name for name in used]
+    head = [capfirst(str(model._meta.get_field(name).verbose_name)) for name in used]
     table = [[told(cells[name][i]) for name in used] for i in range(len(rows))]
     return {"head": head, "rows": table, "cells": [list(zip(head, row, strict=True)) for row in table]}
 

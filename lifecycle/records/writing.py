@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.forms import ModelForm, inlineformset_factory
+from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.module_loading import import_string
@@ -19,7 +19,8 @@ from lifecycle.errors import Refused, Stale
 from lifecycle.frame import Request
 from lifecycle.models.records import Record
 from lifecycle.records.base import RecordView, rule
-from lifecycle.records.values import add_refusal, changed, line_text, said
+from lifecycle.records.values import add_refusal, by_title, changed, line_text, said
+from lifecycle.text import listed
 
 
 class RecordForm(RecordView):
@@ -34,6 +35,7 @@ class RecordForm(RecordView):
         begin: dict[str, Any] = {}
         if data is None and record.pk is None and hasattr(record, "starting_lines"):
             begin = record.starting_lines(by=self.request.user)
+        by_title(form)
         for line in self.kind.lines:
             if line.area and not access.can(self.request.user, "E", line.area, self.project):
                 continue
@@ -43,13 +45,15 @@ class RecordForm(RecordView):
             base = import_string(line.form) if line.form else ModelForm
             rows = begin.get(line.relation, [])
             factory = inlineformset_factory(
-                model, child, form=base, fields=line.fields, extra=_blank(line, record, rows),
+                model, child, form=base, formset=TitledLines, fields=line.fields, extra=_blank(line, record, rows),
                 can_delete=True, min_num=line.min_num, max_num=300, validate_max=True,
             )  # fmt: skip
             kwargs: dict[str, Any] = {"project": self.project, "user": self.request.user} if line.form else {}
             if getattr(base, "needs_record", False):  # a new line does not know yet which record it belongs to
                 kwargs["record"] = record
-            more = {"initial": rows} if rows else {}
+            more: dict[str, Any] = {"initial": rows} if rows else {}
+            if line.without:
+                more["queryset"] = child._default_manager.exclude(**line.without)
             formset: Any = factory(data, files, instance=record, prefix=line.relation, form_kwargs=kwargs, **more)
             told = getattr(base, "told", None)  # help that depends on the project
             formset.title, formset.stacked, formset.fixed = line.title, line.stacked, line.fixed
@@ -82,18 +86,29 @@ class RecordForm(RecordView):
             for f in formsets
         ]
         context = self.context(
-            form=form, formsets=sets, hidden=hidden, multipart=True,
+            form=form, formsets=sets, hidden=hidden, multipart=True, wrong_lines=listed(_wrong(formsets)),
             draft=f"{self.project.number}-{self.kind.key}-{getattr(self.record, 'number', 'new')}",
             cancel_url=self.record.get_absolute_url() if self.record else self.list_url, **extra,
         )  # fmt: skip
         return render(self.request, "lifecycle/record_form.html", context, status=status)
 
 
+class TitledLines(BaseInlineFormSet):
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        by_title(form)
+
+
+def _wrong(formsets: list[Any]) -> list[str]:
+    """Titles of the lines in which something is marked: on a phone they are far below."""
+    return [str(f.title) for f in formsets if f.is_bound and not f.is_valid()]
+
+
 def _blank(line: Any, record: Record, rows: list[Any]) -> int:
-    """How many rows a form begins with besides those that are saved; a new record has room for two, if it has any."""
+    """How many rows a form begins with besides those that are saved; a new record has room for two short ones, if it has any."""
     if line.fixed or rows:
         return len(rows) + (0 if line.fixed else int(line.extra))
-    return int(line.extra if record.pk or not line.extra else max(line.extra, 2))
+    return int(line.extra if record.pk or not line.extra or line.stacked else max(line.extra, 2))
 
 
 def valid(form: Any, formsets: list[Any]) -> bool:
@@ -112,7 +127,7 @@ class RecordAdd(RecordForm):
 
     def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         record = self.blank()
-        if self.project.read_only:
+        if not record.takes_new(self.project):
             raise PermissionDenied
         if hasattr(record, "prefill"):
             record.prefill(by=request.user)
@@ -143,6 +158,7 @@ class RecordAdd(RecordForm):
 class RecordEdit(RecordForm):
     access = rule("E")
     act = "E"
+    writes = True
 
     def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         record = self.record

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from lifecycle.pdf import capitals, prose, words
 from lifecycle.planning import paper
+from lifecycle.qrcodes import svg
 
 register = template.Library()
 
@@ -87,6 +88,12 @@ def markdown(context: template.Context, text: Any) -> SafeString:
         return mark_safe(prose.prose(chinese)) + quiet  # noqa: S308 - cleaned by nh3 in prose()
     chosen = (english or chinese) if language == "en" else (chinese or english)
     return mark_safe(prose.prose(chosen)) + _gap(context, chinese, english)  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def qr(context: template.Context, address: str, chinese: str, english: str) -> SafeString:
+    """A QR code of an address, said in words for readers."""
+    return svg(address, plain_label(context, chinese, english))
 
 
 @register.simple_tag(takes_context=True)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
 from lifecycle import display, text
+from lifecycle.qrcodes import svg
 
 register = template.Library()
 
@@ -25,6 +26,7 @@ register.filter("day", display.day)
 register.filter("day_full", display.day_full)
 register.filter("moment", display.moment)
 register.filter("initials", display.initials)
+register.filter("choose", text.choose)
 register.filter("listed", text.listed)
 register.filter("labelled", text.labelled)
 
@@ -62,6 +64,12 @@ def _symbol(name: str, label: str, css: str) -> SafeString:
             '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>', classes, label, href
         )
     return format_html('<svg class="{}" aria-hidden="true"><use href="{}"></use></svg>', classes, href)
+
+
+@register.simple_tag
+def qr(address: str, title: Any) -> SafeString:
+    """A QR code of an address; `title` is what a screen reader says."""
+    return svg(address, str(title))
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lifecycle import access, smallpictures, thread, uploads
-from lifecycle.errors import Refused
+from lifecycle.errors import PROJECT_ENDED, Refused
 from lifecycle.forms.attachments import AttachmentForm
 from lifecycle.frame import Request, project_context
 from lifecycle.models.attachments import Attachment
@@ -17,7 +17,7 @@ from lifecycle.models.projects import Project
 
 
 @require_POST
-@access.project_page("projects")
+@access.project_page("projects", ended=True)
 def add(request: Request, project: Project, kind: str, pk: int) -> HttpResponse:
     subject = thread.find_subject(project, kind, pk)
     form = AttachmentForm(request.POST, request.FILES, user=request.user, project=project)
@@ -26,8 +26,8 @@ def add(request: Request, project: Project, kind: str, pk: int) -> HttpResponse:
     thread.need_attach(request.user, project, subject, file_kind)
     if valid:
         try:
-            if project.read_only:
-                raise Refused(_("The project has ended and can only be read."))
+            if thread.rests(subject, project):
+                raise Refused(PROJECT_ENDED)
             thread.attach(
                 by=request.user, subject=subject, project=project, checked=uploads.check(form.cleaned_data["file"]),
                 kind=file_kind, caption=form.cleaned_data["caption"],
@@ -70,14 +70,14 @@ def picture(request: Request, project: Project, pk: int) -> HttpResponse:
     return answer
 
 
-@access.project_page("projects")
+@access.project_page("projects", ended=True)
 def archive(request: Request, project: Project, pk: int) -> HttpResponse:
     """Asks first; the file stays in the store, since it may be evidence."""
     row, subject = _find(request, project, pk)
     thread.need_attach(request.user, project, subject, row.kind)
     if request.method == "POST":
-        if project.read_only:
-            messages.error(request, _("The project has ended and can only be read."))
+        if thread.rests(subject, project):
+            messages.error(request, str(PROJECT_ENDED))
         else:
             thread.archive(row, by=request.user, subject=subject)
             messages.success(request, _("The file is archived."))

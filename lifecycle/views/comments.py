@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lifecycle import access, thread
-from lifecycle.errors import Refused
+from lifecycle.errors import PROJECT_ENDED, Refused
 from lifecycle.forms.comments import CommentForm
 from lifecycle.frame import Request
 from lifecycle.models.attachments import Comment
@@ -15,15 +15,15 @@ from lifecycle.models.projects import Project
 
 
 @require_POST
-@access.project_page("projects")
+@access.project_page("projects", ended=True)
 def add(request: Request, project: Project, kind: str, pk: int) -> HttpResponse:
     """Whoever may see the thing may say something about it, while the project lives."""
     subject = thread.find_subject(project, kind, pk)
     access.need(request.user, "R", thread.area_of(subject), project)
     form = CommentForm(request.POST)
     try:
-        if project.read_only:
-            raise Refused(_("The project has ended and can only be read."))
+        if thread.rests(subject, project):
+            raise Refused(PROJECT_ENDED)
         if not form.is_valid():
             raise Refused(_("Nothing was saved: write between 1 and 5,000 characters."))
         Comment.add(by=request.user, subject=subject, project=project, **form.cleaned_data)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from lifecycle import access, balls, completion, exports, paperwork, sent, silence, timestamps
+from lifecycle import access, balls, completion, exports, missingpapers, paperwork, sent, silence, timestamps
 from lifecycle.errors import Refused
 from lifecycle.filters.documents import DocumentFilter
 from lifecycle.forms.documents import ReasonForm, SendForm
@@ -74,6 +74,8 @@ def index(request: Request) -> HttpResponse:
 def project_documents(request: Request, project: Project) -> HttpResponse:
     rows = Document.objects.visible_to(request.user).filter(project=project)
     context = project_context(project, request.user, "documents")
+    if access.can(request.user, "R", "checklist", project) and not request.GET:
+        context["wanted"] = missingpapers.of(project, request.user)
     return _list(request, rows, project, context, "lifecycle/project_documents.html")
 
 
@@ -111,7 +113,7 @@ def _list(
 @document_page()
 def detail(request: Request, document: Document) -> HttpResponse:
     user, project = request.user, document.project
-    lives = not project.read_only
+    lives = not document.is_at_rest
     may_request = lives and access.can(user, "request", "documents", project)
     out = document.state in Document.OUT
     requests = paperwork.requests(document, user)
@@ -127,6 +129,7 @@ def detail(request: Request, document: Document) -> HttpResponse:
         "completion": completion.card(document),
         "timestamps": timestamps.rows(document),
         "may_request": may_request,
+        "senders": "" if may_request or not lives else access.role_names(access.roles_with("request", "documents")),
         "source": _source(request, document),
         "versions": paperwork.versions(document),
         "requests": requests,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
-from lifecycle import access, evidence, silence, words
+from lifecycle import access, evidence, pastdurations, silence, words
 from lifecycle.errors import Refused
 from lifecycle.forms.items import AssignForm, FinishForm, ItemForm, NewItemForm, ReopenForm, SkipForm, WaitForm
 from lifecycle.frame import Request, posted, project_context
@@ -20,7 +20,7 @@ from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.projects import Project
 from lifecycle.progress import waiting_words
 from lifecycle.records.values import add_refusal
-from lifecycle.stages import RecordKind, Stage, registry
+from lifecycle.stages import Stage
 from lifecycle.templatetags.tl import due
 from lifecycle.text import choose, listed
 from lifecycle.thread import thread
@@ -80,6 +80,9 @@ def page(request: Request, project: Project, item: ChecklistItem, form: Any, sta
     context = project_context(project, user, item.stage) | {
         "item": item,
         "item_tone": TONES[item.state],
+        "standard": item.template_item.duration_workdays if item.template_item else None,
+        "past": pastdurations.past(project=project, codes=[item.code]).get(item.code),
+        "past_lessons": pastdurations.lessons(project, item.code),
         "due": due(item.due, done=not item.is_open or not project.is_running),
         "waiting": waiting_words(item) if item.state == ChecklistItem.State.WAITING else "",
         "support": listed(person.label() for person in item.support.all()),
@@ -134,22 +137,14 @@ def source(line: dict[str, Any], item: ChecklistItem, project: Project, user: An
     """The page that makes a piece of evidence: the list of its records, or the form for a first one."""
     if line["form"] == "attachment":
         return "#files", _("attach it")
-    kinds = [kind for kind in registry.records.values() if kind.document == line["code"] and _made_by(kind, item)]
-    if not kinds or not access.can(user, "R", kinds[0].area, project):
+    kind = evidence.maker(line["code"], item)
+    if kind is None or not access.can(user, "R", kind.area, project):
         return "", ""
-    kind = kinds[0]
     args = [project.number, kind.stage, kind.slug]
     some = kind.model_class.objects.filter(project=project).exists()
     if some or not access.can(user, "C", kind.area, project) or project.read_only:
         return reverse("record_list", args=args), _("open")
     return reverse("record_new", args=args), _("write it")
-
-
-def _made_by(kind: RecordKind, item: ChecklistItem) -> bool:
-    """Does a record of that kind make what the item wants?"""
-    if proves := kind.model_class.proves:
-        return item.code in proves
-    return kind.stage in (item.stage, "lifecycle")
 
 
 @require_POST

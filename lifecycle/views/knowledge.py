@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from lifecycle import access
+from lifecycle import access, pastdurations
 from lifecycle.errors import Refused, Stale
 from lifecycle.filters.knowledge import KnowledgeFilter
 from lifecycle.forms.knowledge import KnowledgeForm
@@ -49,7 +49,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
     context = {
         "heading": str(note), "note": note, "crumbs": [(_("Knowledge"), reverse("knowledge"))],
         "may_edit": access.can(request.user, "E", "knowledge"), "may_curate": access.can(request.user, "A", "knowledge"),
-        **learned_in(note, request.user),
+        "concerns": pastdurations.concern(note.about), **learned_in(note, request.user),
     }  # fmt: skip
     return render(request, "lifecycle/knowledge_note.html", context)
 

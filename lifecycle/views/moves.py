@@ -132,7 +132,7 @@ def override(request: Request, project: Project) -> HttpResponse:
     return render(request, "lifecycle/project_override.html", context, status=422 if form.errors else 200)
 
 
-@access.project_page("gates", "move")
+@access.project_page("gates", "move", ended=True)
 def move(request: Request, project: Project, act: str) -> HttpResponse:
     if act not in MOVES:
         raise Http404

@@ -119,6 +119,9 @@ class Upload(Writing):
         context = self.context(
             heading=_("Take in a plan"), made=made, key=key, instead=instead, there=self.plan.items.count() if instead else 0,
             strangers=[] if made.errors else planfiles.strangers(made.rows, self.project),
+            new_strategies=[] if made.errors else planfiles.new_strategies(made.rows, self.plan),
+            by_strategy=any(task.strategy for task in made.rows) and self.plan.has_strategies,
+            left_out=any(task.strategy for task in made.rows) and not self.plan.has_strategies,
             rows=[{"task": task, "waits": ", ".join(written(link) for link in task.after)} for task in made.rows],
             chart="" if made.errors else picture(made.rows),
             again_url=self.url("import"), confirm_url=self.url("import_confirm"), file=name,
@@ -156,7 +159,7 @@ class Template(PlanFiles):
     access = rule("R")
 
     def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
-        return download(exporting.template(), exports.XLSX, "plan-template", "xlsx")
+        return download(exporting.template(planfiles.columns_of(self.plan)), exports.XLSX, "plan-template", "xlsx")
 
 
 class Fetch(PlanFiles):
@@ -167,7 +170,7 @@ class Fetch(PlanFiles):
     def get(self, request: Request, ending: str, **_kwargs: Any) -> HttpResponse:
         tasks, name = planfiles.tasks_of(self.plan), f"plan-{self.project.number}-{self.plan.number}"
         if ending == "xlsx":
-            return download(exporting.table(tasks), exports.XLSX, name, ending)
+            return download(exporting.table(tasks, planfiles.columns_of(self.plan)), exports.XLSX, name, ending)
         if ending == "xml":
             return download(exporting.to_mspdi(tasks, title=self.plan.title), XML, name, ending)
         raise Http404

@@ -163,6 +163,8 @@ class ItemAdd(ItemForm):
         item = self.plan.items.model(plan=self.plan)
         if below is not None:
             item.phase, item.phase_en = below.phase, below.phase_en
+            if self.plan.has_strategies:
+                item.strategy_id = below.strategy_id
         return item, below
 
     def get(self, request: Request, **_kwargs: Any) -> HttpResponse:

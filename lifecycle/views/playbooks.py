@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lifecycle import access
+from lifecycle import access, compliance, pastdurations
 from lifecycle.errors import Refused
 from lifecycle.forms.playbooks import PlaybookForm, PlaybookItemForm, demands
 from lifecycle.frame import Request
@@ -28,21 +28,30 @@ def crumbs(playbook: Playbook | None = None) -> list[tuple[str, str]]:
 @access.page("playbook")
 def index(request: Request) -> HttpResponse:
     books = Playbook.objects.annotate(n=Count("items", distinct=True), used=Count("projects", distinct=True))
-    return render(request, "lifecycle/playbooks.html", {"heading": _("Playbooks"), "books": books})
+    means = compliance.averages()
+    rows = [(book, means.get(book.pk)) for book in books]
+    return render(request, "lifecycle/playbooks.html", {"heading": _("Playbooks"), "rows": rows})
 
 
 @access.page("playbook")
 def detail(request: Request, pk: int) -> HttpResponse:
     book = get_object_or_404(Playbook, pk=pk)
     items = list(book.items.all())
-    stages = [{"title": stage.label, "rows": [row(item) for item in items if item.stage == stage]} for stage in Stage]
+    known = pastdurations.past()
+    stages = [
+        {"title": stage.label, "rows": [row(item, known.get(item.code)) for item in items if item.stage == stage]}
+        for stage in Stage
+    ]
     may_edit = access.can(request.user, "E", "playbook")
     context = {"heading": str(book), "crumbs": crumbs(), "book": book, "stages": stages, "may_edit": may_edit}
+    context["phases"] = pastdurations.phases(known)
+    context["kept"] = compliance.averages().get(book.pk)
     return render(request, "lifecycle/playbook.html", context)
 
 
-def row(item: PlaybookItem) -> dict[str, object]:
+def row(item: PlaybookItem, past: pastdurations.Spread | None) -> dict[str, object]:
     return {
+        "past": past,
         "item": item,
         "owner": Role(item.owner_role).label,
         "support": access.role_names(item.support_roles),

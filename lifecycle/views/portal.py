@@ -1,4 +1,4 @@
-"""Pages behind a private link for people of the customer: questions, requirements, readiness of a site, or a stage's."""
+"""Pages behind a private link for people of the customer: questions, requirements, a site, sessions taught, or a stage's."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,16 +10,20 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods
 
 from lifecycle import access, hooks, throttle, visits
+from lifecycle.cascades import people_of
 from lifecycle.errors import Refused
+from lifecycle.forms.key_users import SessionForm
 from lifecycle.forms.questionnaires import AnswerSheet
 from lifecycle.forms.readiness_asks import ReadySheet
 from lifecycle.forms.requirement_asks import ConfirmSheet
+from lifecycle.models.key_users import KeyUser
 from lifecycle.models.portal_links import PortalLink
 from lifecycle.models.readiness_asks import ReadinessAsk
 from lifecycle.models.requirement_asks import RequirementAsk
 from lifecycle.views.signing import PER_ADDRESS, PER_LINK, WINDOW, WRONG_PER_ADDRESS, too_often
 from lifecycle.zones import zone_words
 
+LOGGED_PER_HOUR = 20  # sessions that one link may log
 STATUS = {"expired": 410, "revoked": 410, "closed": 410, "unknown": 404}
 
 
@@ -77,7 +81,34 @@ def _ready(request: HttpRequest, link: PortalLink) -> HttpResponse:
     return render(request, "lifecycle/portal_ready.html", words, status=422 if form.errors else 200)
 
 
-PAGES: dict[str, Any] = {"answer": _answer, "confirm": _confirm, "ready": _ready}
+def _teach(request: HttpRequest, link: PortalLink) -> HttpResponse:
+    """What this key user logged, and a form for the next session."""
+    key_user = KeyUser.of(link.project).filter(contact=link.contact).first()
+    if key_user is None:
+        return _closed(request, None)
+    key_user.project = link.project
+    form = SessionForm(request.POST if request.method == "POST" else None)
+    form.tell(key_user)
+    refused = False
+    if request.method == "POST" and throttle.over("taught", link.token_hash, LOGGED_PER_HOUR, 3600):
+        refused = True
+    elif request.method == "POST" and form.is_valid():
+        try:
+            key_user.log(by=None, link=link, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        else:
+            return redirect(f"{request.path}?thanks=1")
+    mine = list(key_user.sessions.filter(struck_reason="").select_related("process").prefetch_related("people"))
+    words = _frame(request, link) | {
+        "form": form, "project": link.project, "mine": mine, "reached": len(people_of(mine)), "refused": refused,
+        "thanks": request.method == "GET" and bool(mine) and "thanks" in request.GET,
+    }  # fmt: skip
+    status = 429 if refused else 422 if form.errors else 200
+    return render(request, "lifecycle/portal_teach.html", words, status=status)
+
+
+PAGES: dict[str, Any] = {"answer": _answer, "confirm": _confirm, "ready": _ready, "teach": _teach}
 
 
 def _taken(request: HttpRequest, link: PortalLink, take: Any) -> HttpResponse:

@@ -136,7 +136,7 @@ def overview(request: Request, project: Project) -> HttpResponse:
         "promises_url": reverse("record_list", args=[project.number, "lifecycle", "promises"]),
         "gate": progress.gate_card(project, user),
         "facts": glance.facts(project, user),
-        "lights": glance.lights(project),
+        "lights": glance.lights(project, user),
         "areas": glance.by_area(project, user),
         "governance": governance.advice(project) if not project.read_only else [],
         "ball": glance.ball(project),

@@ -10,10 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 from lifecycle import access
 from lifecycle.errors import Refused
 from lifecycle.frame import Request, project_context
+from lifecycle.models.key_users import KeyUser
 from lifecycle.models.portal_links import PortalLink
 from lifecycle.models.projects import Project
 from lifecycle.models.questionnaires import SCALE, Questionnaire, QuestionnaireAnswer
 from lifecycle.models.settings import SiteSettings
+from lifecycle.stages import Stage
+
+AREAS = {"answer": "questionnaires", "confirm": "research", "ready": "readiness", "teach": "key_users", "plan": "plan"}
 
 
 @require_safe
@@ -48,15 +52,18 @@ def to_requirement(request: Request, project: Project, pk: int) -> HttpResponse:
 @access.project_page("questionnaires", "R")
 def end_link(request: Request, project: Project, pk: int) -> HttpResponse:
     """The link is dead at once, whatever of ours it was for."""
-    rows = PortalLink.objects.exclude(purpose=PortalLink.Purpose.FEEDBACK)  # whose page is the stage's
+    rows = PortalLink.objects.filter(purpose__in=AREAS)  # the pages of the others are a stage's
     link = get_object_or_404(rows.select_related("questionnaire__project", "contact"), pk=pk, project=project)
-    area = {"answer": "questionnaires", "confirm": "research", "ready": "readiness"}[link.purpose]
-    if not access.can(request.user, "E", area, project):
+    if not access.can(request.user, "E", AREAS[link.purpose], project):
         raise PermissionDenied
     if link.revoke(by=request.user):
         messages.success(request, _("The link of %(name)s has ended.") % {"name": link.contact})
     if link.questionnaire is not None:
         return redirect(link.questionnaire)
+    if link.purpose == PortalLink.Purpose.PLAN:
+        return redirect("record_list", project.number, Stage.DELIVERY, "plans")
+    if link.purpose == PortalLink.Purpose.TEACH:
+        return redirect(KeyUser.objects.filter(project=project, contact=link.contact).latest("number"))
     if link.purpose == PortalLink.Purpose.READY:
         return redirect(link.readiness_asks.select_related("item__project").earliest("pk").item)  # type: ignore[attr-defined]
     asked = link.asks.select_related("requirement__project").first()  # type: ignore[attr-defined]

@@ -52,6 +52,12 @@ def index(request: Request) -> HttpResponse:
         ("settings_gates", "lock", _("Gates"), _("Which conditions must be met, which only warn, which are off")),
         ("settings_seal", "shield-lock", _("Company seal"), _("The certificate that seals documents, and timestamps")),
         ("settings_signing", "writing", _("Signing rules"), _("How long links last, which documents ask for a code")),
+        (
+            "settings_service",
+            "tool",
+            _("Times of customer service"),
+            _("When it works, and how soon it answers and solves"),
+        ),
         ("settings_calendar", "calendar", _("Calendar"), _("Public holidays, make-up workdays and days of our own")),
         (
             "settings_responsibilities",

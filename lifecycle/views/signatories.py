@@ -34,7 +34,7 @@ def detail(request: Request, document: Document, pk: int) -> HttpResponse:
     """One person in one request: how far they are, how they were identified, and the links they hold."""
     signatory = _signatory(document, pk)
     alive = signatory.request.is_open and document.current_id == signatory.request.version_id
-    waited_for = alive and not document.project.read_only and signatory.state not in Signatory.SETTLED
+    waited_for = alive and not document.is_at_rest and signatory.state not in Signatory.SETTLED
     asked = waited_for and signatory.state in Signatory.ASKED
     signature = getattr(signatory, "signature", None)
     context = project_context(document.project, request.user, "documents") | {

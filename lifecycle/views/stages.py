@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from lifecycle import access, hooks, known, paperwork, progress
+from lifecycle import access, hooks, known, paperwork, progress, topics
 from lifecycle.frame import Request, project_context
 from lifecycle.gates import GATES
 from lifecycle.models.documents import Document
@@ -38,7 +38,7 @@ def stage(request: Request, project: Project, stage: str) -> HttpResponse:
         "show": show,
         "shows": [("all", _("All")), ("open", _("Not done")), ("mine", _("Mine"))],
         "rows": progress.item_rows(items, project),
-        "kinds": record_kinds(project, user, stage),
+        "topics": topics.grouped(record_kinds(project, user, stage), stage),
         "documents": documents(project, user, stage),
         "gate": card,
         "passed": progress.moves_of(project, *gates_of(stage)),
@@ -74,7 +74,7 @@ def record_kinds(project: Project, user: Any, stage: str) -> list[dict[str, Any]
         note = kind.note(project) if kind.note else ""
         rows.append({
             "icon": icon(kind.icon, css="text-secondary"), "url": reverse("record_list", args=args),
-            "title": kind.title_plural, "n": n,
+            "title": kind.title_plural, "n": n, "key": kind.key, "area": kind.area,
             "latest": _latest(kind, reverse("record", args=[*args, last]), last, at) if last else "",
             "note": format_html("<small>{}</small>", note) if note else "",
             "new": _new(kind, reverse("record_new", args=args)) if add else "",

@@ -21,6 +21,7 @@ from lifecycle.models.signatures import open_for
 from lifecycle.models.slots import TeamSlot
 from lifecycle.models.users import Role, User
 from lifecycle.stages import AT_REST
+from lifecycle.substitutes import managers
 from lifecycle.views.absences import may_note
 from lifecycle.views.projects import chips
 from lifecycle.workloads import DAY, WEEK, Post
@@ -57,6 +58,7 @@ def index(request: Request) -> HttpResponse:
         "heading": _("Team"), "rows": rows, "page": page, "form": narrowed.form,
         "chips": chips(narrowed.form, request.GET), "clear_url": request.path,
         "weeks": [display.day(start + i * WEEK) for i in range(workloads.AHEAD_WEEKS)],
+        "managers": managers(request.user),
         "summary": ngettext("%(n)d person", "%(n)d people", n) % {"n": n}, "places": _places(request.user),
     }  # fmt: skip
     return render(request, "lifecycle/team.html", context)

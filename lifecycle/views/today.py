@@ -88,13 +88,14 @@ def today(request: Request) -> HttpResponse:
         section("waiting", _("Waiting for the customer"), "hourglass", waiting),
         section("next", _("Mine next"), "list-check", item_rows(ahead), counts["ahead"]),
     ]
+    nothing = not any(section["rows"] for section in sections)
     context = {
         "heading": _("Today"),
         "date": display.day_full(day),
         "sections": [section for section in sections if section["rows"]],
         "kpis": kpis(sections),
-        "nothing": not any(section["rows"] for section in sections),
-        "has_projects": projects.exists(),
+        "nothing": nothing,
+        "has_projects": not nothing or projects.exists(),
         "may_add": access.can(user, "C", "projects"),
     }
     return render(request, "lifecycle/today.html", context)

@@ -1,5 +1,6 @@
 """Budgets: lines with an estimate, then amounts that are approved, then what was spent."""
 
+from abc import abstractmethod
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -56,11 +57,13 @@ class AmountsForm(ActForm):
             self.initial.setdefault(name, self.first(row))
         self.order_fields([*self.rows, "words"])
 
+    @abstractmethod
     def hint(self, row: BudgetLine, currency: str) -> str:
-        raise NotImplementedError
+        """What stands below the field of a line."""
 
+    @abstractmethod
     def first(self, row: BudgetLine) -> Decimal | None:
-        raise NotImplementedError
+        """What the field of a line begins with."""
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle import access
+from lifecycle import access, pastdurations
 from lifecycle.forms.twins import drop_twins, low
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
@@ -52,6 +52,8 @@ class StepForm(forms.ModelForm):
         found = comparable(project)
         parts = found.part_words
         text = _now("In working days, one step after the other. %(reference)s.") % {"reference": found.words}
+        if closed := pastdurations.phase_words(project):
+            text = f"{text} {closed}."
         return _now("%(text)s Medians: %(parts)s.") % {"text": text, "parts": parts} if parts else text
 
     def clean(self) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def users_consulted(project: Any) -> Answer:
 
 def only_mature_shown(project: Any) -> Answer:
     """Met by an evaluated demonstration. What is not mature was shown with a reason, or it could not be saved."""
-    found = list(DemoSession.objects.filter(project=project).select_related("project").order_by("-at"))
+    found = DemoSession.of(project)
     done = [row for row in found if row.state == DemoSession.State.EVALUATED]
     if not found:
         return Answer(False, _("Nothing was shown yet."), _new(project, "demonstrations"), _("plan it"))

@@ -13,7 +13,7 @@ from lifecycle import evidence, hooks
 from lifecycle.amendments import Terms, terms
 from lifecycle.display import money
 from lifecycle.errors import Refused
-from lifecycle.instalments import Change, payments
+from lifecycle.instalments import payments
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.documents import Document
 from lifecycle.models.origins import Originating
@@ -21,12 +21,13 @@ from lifecycle.models.records import Record
 from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.text import pick
+from presales.models.amended_payments import AmendedPayments
 from presales.models.contracts import Contract
 
 ITEM = "S2-08"
 
 
-class ContractAmendment(Originating, Record):
+class ContractAmendment(AmendedPayments, Originating, Record):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         APPROVED = "approved", _("Approved by us")
@@ -57,7 +58,8 @@ class ContractAmendment(Originating, Record):
     approved_at = models.DateTimeField(_("approved"), null=True, blank=True, editable=False)
     approval_note = models.TextField(_("words on the approval"), blank=True, editable=False)
     refused_reason = models.TextField(_("why the customer refused"), blank=True, editable=False)
-    before = models.JSONField(default=dict, editable=False)  # amount, due_on as they were before it was signed
+    # Approved: {"basis": {number of a payment: amount}} as it was reckoned upon. Signed: amount, due_on, payments before.
+    before = models.JSONField(default=dict, editable=False)
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.DRAFT)
 
     class Meta(Record.Meta):
@@ -87,7 +89,12 @@ class ContractAmendment(Originating, Record):
     @property
     def old_due_on(self) -> date | None:
         kept = self.before.get("due_on")
-        return date.fromisoformat(kept) if kept else None if self.before else self.project.contract_due_on
+        return date.fromisoformat(kept) if kept else None if self.is_done else self.project.contract_due_on
+
+    @property
+    def is_done(self) -> bool:
+        """Did it change the contract?"""
+        return "payments" in self.before
 
     @property
     def delta_shown(self) -> str:
@@ -104,37 +111,6 @@ class ContractAmendment(Originating, Record):
     @property
     def promises(self) -> list[Commitment]:
         return list(self.commitments.select_related("project").order_by("number"))
-
-    @property
-    def payment_lines(self) -> list[dict[str, Any]]:
-        """Each payment that changes: the line, the payment as it stands now, and its amount before the amendment."""
-        known = {row.number: row for row in payments(self.project)}
-        kept = self.before.get("payments", {})
-        lines = []
-        for line in self.milestones.all():  # type: ignore[attr-defined]
-            now = known.get(line.milestone) if line.milestone else None
-            before = kept.get(str(line.milestone)) if self.before else now.amount if now else None
-            lines.append({"line": line, "now": now, "before": before and Decimal(before)})
-        return lines
-
-    def changes(self) -> list[Change]:
-        return [row.change() for row in self.milestones.all()]  # type: ignore[attr-defined]
-
-    def _check_payments(self) -> None:
-        """All payments together make the new amount, or nobody would ever ask for the rest."""
-        known = {row.number: row for row in payments(self.project)}
-        if not known:
-            return
-        amounts: dict[Any, Decimal] = {number: row.amount for number, row in known.items()}
-        for n, change in enumerate(self.changes()):
-            if change.number is not None and change.number not in known:
-                raise Refused(gettext("“%(what)s” is no payment of this project.") % {"what": change.name})
-            amounts[change.number if change.number is not None else f"new {n}"] = change.amount
-        total = sum(amounts.values(), Decimal(0))
-        if total != self.new_amount:
-            words = gettext("With these changes the payments add up to %(sum)s, the contract to %(all)s.")
-            currency = self.project.currency
-            raise Refused(words % {"sum": money(total, currency), "all": money(self.new_amount, currency)})
 
     # -- verbs -----------------------------------------------------------------------------------------------------
 
@@ -206,10 +182,10 @@ class ContractAmendment(Originating, Record):
             raise Refused(gettext("Somebody other than the author must approve it."))
         if not self.changes_anything:
             raise Refused(gettext("Nothing changes yet: write down clauses, an amount, a date or payments."))
-        self._check_payments()
+        self.check_payments()
         self.shift(
             self.State.APPROVED, by=by, verb="amendment.approved", approved_by=by, approved_at=timezone.now(),
-            approval_note=note.strip(),
+            approval_note=note.strip(), before={"basis": {str(row.number): str(row.amount) for row in payments(self.project)}},
         )  # fmt: skip
 
     @transaction.atomic
@@ -219,7 +195,7 @@ class ContractAmendment(Originating, Record):
             raise Refused(gettext("Write down the reason; others will rely on it."), "reason")
         self.shift(
             self.State.DRAFT, by=by, verb="amendment.returned", data={"reason": reason.strip()},
-            approved_by=None, approved_at=None, approval_note="",
+            approved_by=None, approved_at=None, approval_note="", before={},
         )  # fmt: skip
 
     # -- its document ----------------------------------------------------------------------------------------------
@@ -239,6 +215,7 @@ class ContractAmendment(Originating, Record):
             raise Refused(
                 gettext("It was written anew since this version was issued. Have it approved and issue it again.")
             )
+        self.effects()
         if self.state == self.State.APPROVED:
             self.shift(self.State.PROPOSED, by=by, verb="amendment.proposed")
 
@@ -252,8 +229,9 @@ class ContractAmendment(Originating, Record):
         before = project.amend_contract(
             by=by, label=self.label, amount_delta=self.amount_delta, due_on=self.new_due_on
         )
+        changes = self.effects()
         self.shift(self.State.SIGNED, by=by, verb="amendment.signed", before=before | {"payments": kept})
-        hooks.call("payments_amended", project=project, changes=self.changes(), by=who)
+        hooks.call("payments_amended", project=project, changes=changes, by=who)
         words = gettext("Replaced by the signed amendment %(number)s.") % {"number": document.number}
         for promise in self.commitments.filter(state__in=Commitment.OPEN).select_related("project"):
             promise.amend(by=by, words=words, source=self)

@@ -66,6 +66,7 @@ class Budget(Record):
         ASKED = "asked", gettext_lazy("Put forward")
         APPROVED = "approved", gettext_lazy("Approved")
 
+    figured: ClassVar[bool] = True
     editable_states: ClassVar[tuple[str, ...]] = (State.DRAFT,)
 
     note = models.TextField(gettext_lazy("how cost is controlled"), blank=True)
@@ -116,6 +117,9 @@ class Budget(Record):
         rows = Estimate.objects.filter(project=project, costs__isnull=False).exclude(state=Estimate.State.SUPERSEDED)
         held = rows.filter(state__in=Estimate.VALID).order_by("-number").first()
         return held or rows.order_by("-number").first()
+
+    def after_put(self, *, by: User) -> None:
+        self.refresh_lights()
 
     def guard_new(self) -> None:
         if type(self).objects.filter(project=self.project).exists():
@@ -180,6 +184,7 @@ class Budget(Record):
         )  # fmt: skip
         self.lines.update(approved=None)  # type: ignore[attr-defined]
         evidence.withdraw(self)
+        self.refresh_lights()
 
     @transaction.atomic
     def spend(self, *, by: User, amounts: dict[int, Decimal | None], words: str = "") -> None:

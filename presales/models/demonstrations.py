@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lifecycle import evidence
+from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.interviews import Ordered
@@ -46,6 +47,7 @@ class DemoSession(Satisfied, Confidence, Occasion):
     PREPARATION: ClassVar[tuple[str, ...]] = (
         "ready_functions", "ready_advantages", "ready_plan", "ready_rehearsed",
     )  # fmt: skip
+    figured: ClassVar[bool] = True
     editable_states: ClassVar[tuple[str, ...]] = (State.PLANNED, State.PREPARED, State.HELD)
     private: ClassVar[set[str]] = {"confidence", "exception_reason", "unprepared_reason", "interest", "objections"}
 
@@ -82,6 +84,12 @@ class DemoSession(Satisfied, Confidence, Occasion):
                 name="demonstration_exception", condition=Q(maturity="mature") | ~Q(exception_reason="")
             ),
         ]
+
+    @classmethod
+    def of(cls, project: Any) -> "list[DemoSession]":
+        """All of a project, the latest first; asked once."""
+        rows = cls.objects.filter(project=project).select_related("project").order_by("-at")
+        return once(project, cls, lambda: list(rows))
 
     @property
     def is_mature(self) -> bool:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from lifecycle import evidence
+from lifecycle import evidence, pastdurations
 from lifecycle.asking import once
 from lifecycle.errors import Refused
 from lifecycle.models.calendar import add_workdays
@@ -146,7 +146,10 @@ class Estimate(Record):
     def page_facts(self, user: User) -> dict[str, Any]:
         from presales.backup import sheet
 
-        return {"sheet": sheet(self, user)}
+        return {
+            "sheet": sheet(self, user), "past": pastdurations.beside(self.project),
+            "past_lessons": pastdurations.lessons(self.project),
+        }  # fmt: skip
 
     def prefill(self, *, by: User) -> None:
         """The last one is a start: its dates and its ground, not its figures."""

@@ -47,6 +47,7 @@ class TechnicalExchange(Satisfied, Confidence, Occasion):
         CONCLUDED = "concluded", gettext_lazy("Concluded")
 
     VERDICTS: ClassVar[tuple[str, ...]] = ("verdict_domain", "verdict_approach", "verdict_usability")
+    figured: ClassVar[bool] = True
     editable_states: ClassVar[tuple[str, ...]] = (State.PLANNED, State.HELD)
     private: ClassVar[set[str]] = {"confidence", "intended_direction"}
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lifecycle.errors import Refused
+from lifecycle.hooks import HOOKS
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
 from lifecycle.text import pick
@@ -121,4 +122,5 @@ class SalesProposal(Record):
 
     def page_facts(self, user: User) -> dict[str, Any]:
         names = (*self.SECTIONS, "commercial_terms")
-        return {"texts": [(self.name_of(name), pick(self, name)) for name in names]}
+        matching = [row for tell in HOOKS["references"] for row in tell(project=self.project, user=user)]
+        return {"texts": [(self.name_of(name), pick(self, name)) for name in names], "references": matching}

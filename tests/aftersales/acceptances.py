@@ -1,11 +1,14 @@
 """Acceptances for tests, written through the same verbs as the pages use."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from django.utils import timezone
+
 from aftersales.models import Acceptance, AcceptanceItem
 from lifecycle.models.signatures import Invitee, SignatureRequest
+from tests.cast import put_in_state
 
 
 def make_acceptance(cast: SimpleNamespace, items: int = 2, **fields: Any) -> Acceptance:
@@ -16,6 +19,29 @@ def make_acceptance(cast: SimpleNamespace, items: int = 2, **fields: Any) -> Acc
             order=n, criterion=f"标准 {n}", criterion_en=f"Criterion {n}", source_ref=f"附件二 {n}"
         )
     acceptance.after_put(by=cast.pm)
+    return acceptance
+
+
+def make_ready(cast: SimpleNamespace, *, state: str = "acceptance", **fields: Any) -> Acceptance:
+    """One that says all that an application has to say, in a project that an executive let through to acceptance."""
+    if state:
+        put_in_state(cast.project, state)
+    told = {
+        "scope": "全部功能",
+        "scope_en": "All functions",
+        "trial_result": "运行平稳",
+        "trial_result_en": "It ran well",
+    }
+    acceptance = make_acceptance(cast, **(told | {"requested_on": timezone.localdate() + timedelta(days=7)} | fields))
+    acceptance.papers.create(order=1, name="操作手册", name_en="User manual", ref="V1.0")
+    return acceptance
+
+
+def applied(cast: SimpleNamespace, **fields: Any) -> Acceptance:
+    """Applied for by its application, which is issued."""
+    acceptance = make_ready(cast, **fields)
+    acceptance.issue(by=cast.pm)
+    acceptance.refresh_from_db()
     return acceptance
 
 

@@ -112,7 +112,18 @@ def test_rework_says_what_and_checks_again_only_what_did_not_pass(cast):
     acceptance.conclude(by=cast.pm, conclusion="医保结算不一致")
     with pytest.raises(Refused):
         acceptance.rework(by=cast.pm, reason=" ")
-    acceptance.rework(by=cast.pm, reason="修复医保结算后重新验收")
+    with pytest.raises(Refused, match="owner and date: 1"):
+        acceptance.rework(by=cast.pm, reason="修复医保结算后重新验收")
+    line = {
+        "item": acceptance.items.first(),
+        "text": "修复医保结算",
+        "owner": cast.implementation,
+        "due": timezone.localdate(),
+    }
+    with pytest.raises(Refused) as refused:
+        acceptance.rework(by=cast.pm, reason="修复", lines=[line | {"due": timezone.localdate() - timedelta(days=1)}])
+    assert refused.value.field == f"due_{acceptance.items.first().pk}"
+    acceptance.rework(by=cast.pm, reason="修复医保结算后重新验收", lines=[line])
     assert acceptance.state == "preparing"
     assert [item.result for item in acceptance.items.all()] == ["pending", "pass"]
     assert Event.objects.filter(verb="acceptance.rework").count() == 1
@@ -147,3 +158,14 @@ def test_two_people_cannot_conclude_at_once(cast):
     with pytest.raises((Refused, Stale)):
         stale.conclude(by=cast.pm)
     assert Event.objects.filter(verb="acceptance.concluded").count() == 1
+
+
+def test_what_is_left_to_do_stands_on_its_owners_day_until_it_is_settled(cast, client):
+    acceptance = review(cast, "conditional")
+    line = acceptance.outstanding.create(text="补打印编号", user=cast.implementation, due=timezone.localdate())
+    client.force_login(cast.implementation)
+    assert "补打印编号" not in client.get("/").content.decode()
+    acceptance.conclude(by=cast.pm)
+    assert "补打印编号" in client.get("/").content.decode()
+    acceptance.settle(by=cast.pm, line=line, note="补丁 1.2")
+    assert "补打印编号" not in client.get("/").content.decode()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftersales.gates import all_invoiced, payments_planned, plan_equals_contract
+from aftersales.gates.milestones import all_invoiced, payments_planned, plan_equals_contract
 from aftersales.models import PaymentMilestone
 from aftersales.models.payments import cut, due_triggers, planned_percent
 from lifecycle import hooks

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aftersales.gates import all_settled
+from aftersales.gates.milestones import all_settled
 from aftersales.models import PaymentMilestone, PaymentReceipt
 from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem, Event, Project

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from aftersales.documents import build_acceptance
-from aftersales.gates import certificate_signed, delays_attached, items_passed, panel_complete
+from aftersales.gates.acceptances import certificate_signed, delays_attached, items_passed, panel_complete
 from lifecycle import hooks
 from lifecycle.errors import Refused
 from lifecycle.models.signatures import Invitee, SignatureRequest

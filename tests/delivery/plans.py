@@ -20,7 +20,7 @@ ITEMS = (
 
 @transaction.atomic
 def make_implementation_plan(
-    cast: SimpleNamespace, *, upto: str = "confirmed", contract: bool = True, **fields: Any
+    cast: SimpleNamespace, *, upto: str = "confirmed", contract: bool = True, begin: date = BEGIN, **fields: Any
 ) -> ImplementationPlan:
     """Three items one after the other, each with people and verification, and a month before the contract is due.
     `upto`: draft, communicated, told (all have confirmed it) or confirmed."""
@@ -28,13 +28,13 @@ def make_implementation_plan(
         put_in_state(cast.project, "delivery")
     if contract and cast.project.contract_due_on is None:
         type(cast.project).objects.filter(pk=cast.project.pk).update(
-            contract_signed_on=BEGIN - timedelta(days=30), contract_due_on=add_workdays(BEGIN, 60)
+            contract_signed_on=begin - timedelta(days=30), contract_due_on=add_workdays(begin, 60)
         )
         cast.project.refresh_from_db()
     told: dict[str, Any] = {
         "title": "实施计划", "title_en": "Implementation plan", "goal": "月末对账两小时", "goal_en": "Reconciling takes two hours",
         "strategy": "先药房后病区", "strategy_en": "Pharmacy before wards", "ability": "熟悉药房", "ability_en": "Knows pharmacies",
-        "verification": "三个月对账记录", "verification_en": "Records of three months", "starts_on": BEGIN,
+        "verification": "三个月对账记录", "verification_en": "Records of three months", "starts_on": begin,
     }  # fmt: skip
     plan = ImplementationPlan(project=cast.project, **(told | fields))
     plan.put(by=cast.pm, read_version=None)
@@ -50,7 +50,7 @@ def make_implementation_plan(
         )  # fmt: skip
         plan.put_item(item, by=cast.pm, read_version=None, waits_for=[(before, "FS", 2)] if before else None)
         before = item
-    plan.lay_out(by=cast.pm, start=BEGIN)
+    plan.lay_out(by=cast.pm, start=begin)
     return advance(cast, plan, upto)
 
 

@@ -31,10 +31,10 @@ def a_round(cast: SimpleNamespace, *, confirmed: bool = True, **fields: Any) -> 
 
 
 @transaction.atomic
-def a_talk(plan: ResearchPlan, cast: SimpleNamespace) -> ResearchLog:
-    """Told to the end."""
+def a_talk(plan: ResearchPlan, cast: SimpleNamespace, n: int = 1) -> ResearchLog:
+    """The `n`-th that is planned, told to the end."""
     log: ResearchLog = plan.begin(
-        by=cast.implementation, line=plan.lines.first(), at=timezone.now() - timedelta(hours=3),  # type: ignore[attr-defined]
+        by=cast.implementation, line=plan.lines.get(order=n), at=timezone.now() - timedelta(hours=3),  # type: ignore[attr-defined]
         precondition="product",
     )  # fmt: skip
     log.place, log.place_en, log.process, log.process_en = "一楼", "First floor", "收费", "Billing"

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from delivery import planchanges
+from delivery.documents.changes import change_request
 from delivery.models import ChangeRequest, ImplementationPlan, PlanChange
 from lifecycle.errors import Refused
 from lifecycle.models import Document, Outbox
@@ -157,3 +158,19 @@ def test_pages_show_what_moves_and_where_from(planned: SimpleNamespace, client: 
     item = planned.plan.rows()[2]
     form = client.get(reverse("plan_item_replan", args=[planned.project.number, planned.plan.number, item.pk]))
     assert f'value="delivery.changes.{row.number}"' in form.content.decode()
+
+
+def test_its_paper_lists_the_items_that_move(planned: SimpleNamespace) -> None:
+    plan = planned.plan
+    row = a_change(planned, upto="analysed")
+    row.plan_items.create(item=plan.rows()[1], days=9)
+    assess(row, planned)
+    asked = change_request(row)["body"]["plan_items"]
+    assert [line["what"]["en"] for line in asked] == ["Move the data", "Joint test"]
+    old = {line["what"]["en"]: (line["old"], line["new"]) for line in asked}
+    signed(row, planned)
+    row.refresh_from_db()
+    told = {line["what"]["en"]: (line["old"], line["new"]) for line in change_request(row)["body"]["plan_items"]}
+    assert told == old  # once it is signed, the paper says what it did, not what it would do again
+    light = a_change(planned, upto="draft", title="没有影响")
+    assert change_request(light)["body"]["plan_items"] == []

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from delivery.models import ImplementationPlan
+from lifecycle import display
 from lifecycle.documents import compose
 from lifecycle.models import Document
 from lifecycle.models.calendar import add_workdays
@@ -84,6 +85,7 @@ def test_a_move_asks_for_its_reason_and_shows(cast: SimpleNamespace, client: Cli
     assert "1 date moved" in page and "moved once" in page
     compare = read(client, reverse("plan_baselines", args=[cast.project.number, plan.number]))
     assert "Joint test" in compare and "1 item is due later" in compare
+    assert item.start.isoformat() not in compare and display.day(item.start) in compare
 
 
 def test_next_steps_are_put_in_with_one_click(cast: SimpleNamespace, client: Client, monkeypatch) -> None:
@@ -98,6 +100,19 @@ def test_next_steps_are_put_in_with_one_click(cast: SimpleNamespace, client: Cli
     assert client.post(plan.act_url("drop"), {"key": "memo.2", "reason": "客户取消"}).status_code == 422
     assert client.post(plan.act_url("drop"), {"key": "memo.2", "reason": "客户取消了培训"}).status_code == 302
     assert "Put into the plan" not in read(client, plan.get_absolute_url())
+
+
+def test_a_step_is_dropped_while_the_plan_is_with_everybody(
+    cast: SimpleNamespace, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memos = Memos().register(monkeypatch)
+    plan = make_implementation_plan(cast, upto="communicated")
+    memos.agree("memo.1", "客户提供接口文档", "Interface papers", BEGIN)
+    client.force_login(cast.pm)
+    page = read(client, plan.get_absolute_url())
+    assert "Put into the plan" not in page and "takes the plan back" in page and plan.act_url("drop") in page
+    assert client.post(plan.act_url("drop"), {"key": "memo.1", "reason": "客户另有安排"}).status_code == 302
+    assert plan.act_url("drop") not in read(client, plan.get_absolute_url())
 
 
 def test_five_hundred_items_cost_no_more_queries(

@@ -217,7 +217,7 @@ def test_a_date_of_a_confirmed_plan_moves_with_a_reason(cast: SimpleNamespace) -
         plan.replan(item, by=cast.pm, start=item.start, due=item.due, cause="customer", reason=LONG)
     with pytest.raises(Refused, match="of this project"):
         plan.replan(item, by=cast.pm, start=start, due=due, cause="customer", reason=LONG, source="lifecycle.memos.9")
-    with pytest.raises(Refused, match="Choose the change request"):
+    with pytest.raises(Refused, match="comes from: Change request"):
         plan.replan(item, by=cast.pm, start=start, due=due, cause="change", reason=LONG)
     plan.replan(item, by=cast.pm, start=start, due=due, cause="customer", reason=LONG)
     now = plan.rows()[1]
@@ -232,8 +232,8 @@ def test_a_revision_has_a_baseline_of_its_own(cast: SimpleNamespace) -> None:
 
     plan = make_implementation_plan(cast)
     with pytest.raises(Refused, match="reason"):
-        plan.revise(by=cast.pm, reason="短")
-    plan.revise(by=cast.pm, reason=LONG)
+        plan.revise(by=cast.pm, cause="customer", reason="短")
+    plan.revise(by=cast.pm, cause="customer", reason=LONG)
     assert (plan.state, plan.revision, plan.is_unconfirmed) == ("revised", 2, True)
     item = plan.rows()[2]
     change(plan, 3, cast.pm, start=add_workdays(item.start, 5))

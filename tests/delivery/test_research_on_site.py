@@ -1,5 +1,6 @@
 """Implementation research: rounds with what the site shows, one course over both stages, and a gate that waits for them."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +11,7 @@ from django.utils import timezone
 from delivery.gates.research import rounds_closed
 from delivery.models import ResearchPlan
 from lifecycle.errors import Refused
-from lifecycle.models import ChecklistItem, Evidence, ReadinessItem, Trace
+from lifecycle.models import ChecklistItem, Evidence, ReadinessItem, Requirement, Trace
 from tests.cast import put_in_state
 from tests.delivery.researching import a_round, a_site_report, a_talk, see_site
 from tests.lifecycle.backbone import make_process
@@ -113,7 +114,10 @@ def test_sections_are_arranged_in_the_order_of_the_work(site: SimpleNamespace) -
     for row, process in zip(rows, (second, first), strict=True):
         row.business_process = process
         row.save()
+    [hint] = [found for found in report.hints() if found.code == "order"]
+    assert "in the work it comes after it" in hint.text and hint.url == report.act_url("arrange")
     report.arrange(by=site.implementation)
+    assert "order" not in {found.code for found in report.hints()}
     assert [row.business_process for row in report.sections.all()] == [first, second]
 
 
@@ -123,3 +127,32 @@ def test_lines_name_a_process_only_where_the_project_has_some(site: SimpleNamesp
     assert "lines-0-business_process" not in client.get(url).content.decode()
     make_process(site)
     assert "lines-0-business_process" in client.get(url).content.decode()
+
+
+def test_what_a_log_on_site_tells_as_a_need_is_taken_over_once(site: SimpleNamespace, client: Client) -> None:
+    log = a_talk(a_round(site), site)
+    problem = log.entries.get(kind="problem")
+    client.force_login(site.implementation)
+    url = reverse("needs_heard", args=[site.project.number])
+    assert url in client.get(log.get_absolute_url()).content.decode()
+    register = reverse("record_list", args=[site.project.number, "lifecycle", "requirements"])
+    assert url in client.get(register).content.decode()
+    page = client.get(url).content.decode()
+    assert "problem one" in page and "process one" not in page
+    key = re.findall(r'name="need" value="([^"]+)"', page)
+    told = {"need": key, **{f"category-{one}": "functional" for one in key}}
+    for _again in range(2):
+        assert client.post(url, told).status_code == 302
+    row = Requirement.objects.get(project=site.project, description="problem 一")
+    assert Trace.sources(row) == [problem] and row.source_note == log.label[:160]
+
+
+def test_a_log_that_is_not_finished_tells_no_need(site: SimpleNamespace, client: Client) -> None:
+    plan = a_round(site)
+    log = plan.begin(by=site.implementation, line=plan.lines.get(order=1), at=timezone.now(), precondition="product")
+    log.entries.create(kind="problem", topic="收费", topic_en="Billing", text="尚未定稿", text_en="not final")
+    client.force_login(site.implementation)
+    assert "not final" not in client.get(reverse("needs_heard", args=[site.project.number])).content.decode()
+    assert (
+        reverse("needs_heard", args=[site.project.number]) not in client.get(log.get_absolute_url()).content.decode()
+    )

@@ -52,7 +52,8 @@ def test_one_is_signed_one_rejected_one_being_assessed(course: SimpleNamespace) 
     row.document_signed(Document(number="D20"), by=course.manager)
     assert course.project.contract_amount == 1340000
     changes._reject_one(course)
-    changes._raise(course, changes.ASSESSING)
+    changes._hand_in(course)
+    assert ChangeRequest.objects.get(state="submitted").link.contact == process.single_contact
     assert sorted(ChangeRequest.objects.values_list("state", flat=True)) == ["rejected", "signed", "submitted"]
 
 

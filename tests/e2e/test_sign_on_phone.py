@@ -66,7 +66,7 @@ def test_without_consent_the_drawing_stays(phone: Page, cast: SimpleNamespace) -
 def test_declining_tells_the_author_why(phone: Page, open_page: Callable[..., Page], cast: SimpleNamespace) -> None:
     phone.get_by_role("link", name="Decline and say why").click()
     phone.get_by_label("What is not right?").fill("The second site is missing")
-    phone.get_by_role("button", name="Decline", exact=True).click()
+    phone.get_by_role("button", name="Decline to sign", exact=True).click()
     expect(phone.get_by_role("heading", name="You declined to sign")).to_be_visible()
     document = cast.signatory_row.request.document
     page = open_page(cast.implementation, document.get_absolute_url(), language="en")

@@ -25,11 +25,13 @@ from tests.e2e.walk import Walk
 
 TITLES = {
     "zh-hans": {
-        "D03": "调研日志", "D06": "售前解决方案", "D17": "任命书", "D18": "启动大会", "D35": "验收", "D36": "付款",
+        "D03": "调研日志", "D06": "售前解决方案", "D17": "任命书", "D18": "启动大会", "D34": "验收申请", "D35": "验收",
+        "D36": "付款",
+        "D38": "结项报告",
     },
     "en": {
-        "D03": "Research log", "D06": "Pre-sales solution", "D17": "ppointment", "D18": "Kickoff", "D35": "cceptance",
-        "D36": "ayment",
+        "D03": "Research log", "D06": "Pre-sales solution", "D17": "ppointment", "D18": "Kickoff", "D34": "pplication",
+        "D35": "cceptance", "D36": "ayment", "D38": "Closing report",
     },
 }  # fmt: skip
 
@@ -112,7 +114,9 @@ def read_papers(walk: Walk, folder: Path) -> None:
         (folder / f"{number}.pdf").write_bytes(answer.body())
         found[number] = folder / f"{number}.pdf"
     assert set(found) == set(Document.objects.filter(project=walk.project).values_list("number", flat=True))
-    assert len(found) == 8  # log, solution, letter of appointment, minutes, certificate, three payment requests
+    # log, solution, letter of appointment, minutes, application, certificate, three payment requests,
+    # closing report
+    assert len(found) == 10
     for number, path in found.items():
         fonts = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
         assert fonts and all(" yes " in font[50:] for font in fonts), fonts
@@ -131,9 +135,9 @@ def export(walk: Walk, folder: Path) -> None:
     call_command("export_documents", folder, project=walk.number)
     with (folder / "manifest.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert len(rows) == 8
+    assert len(rows) == 10
     assert all((folder / row["file"]).stat().st_size > 10_000 for row in rows)
     signed = [row for row in rows if row["state"] == Document.State.COMPLETED]
-    assert {row["kind"] for row in signed} == {"D06", "D17", "D18", "D35"} and all(
+    assert {row["kind"] for row in signed} == {"D06", "D17", "D18", "D35", "D38"} and all(
         row["signatories"] for row in signed
     )

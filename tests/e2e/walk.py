@@ -67,6 +67,11 @@ class Walk:
             ways.append(way)
         return f"(?:{'|'.join(ways)})"
 
+    def counted(self, one: str, many: str, n: int) -> str:
+        """What the product says of so many."""
+        with translation.override(self.language):
+            return translation.ngettext(one, many, n) % {"n": n}
+
     def name(self, key: str) -> str:
         return self.users[key].label(self.language)
 
@@ -86,8 +91,9 @@ class Walk:
 
 
 class Person:
-    def __init__(self, walk: Walk, page: Page) -> None:
-        self.walk, self.page = walk, page
+    def __init__(self, walk: Walk, page: Page, *, held: bool = False) -> None:
+        """`held`: at a phone, whose pages are audited for themselves."""
+        self.walk, self.page, self.held = walk, page, held
         self.say = walk.say
         self.complaints: list[str] = []
         page.on("console", self._hear)
@@ -115,6 +121,8 @@ class Person:
         key = f"{found.view_name} {sorted((k, v) for k, v in found.kwargs.items() if k not in SAME)}"
         if self.page.locator("[data-error-summary]").count():
             key += " with errors"
+        if self.held:
+            key += " on a phone"
         if key not in self.walk.seen:
             self.walk.seen.add(key)
             self.walk.faults += [f"{key}: {fault}" for fault in self.walk.axe(self.page)]
@@ -188,6 +196,13 @@ class Person:
     def rows(self, title: str) -> Locator:
         """The lines of a record's form, under their title."""
         return self.page.get_by_role("group", name=self.label(title)).locator("[data-formset-row]")
+
+    def row(self, title: str, n: int) -> Locator:
+        """A line of a record's form by its number from 0; lines that are not there yet are added."""
+        rows = self.rows(title)
+        while rows.count() <= n:
+            self.page.get_by_role("group", name=self.label(title)).locator("[data-formset-add]").click()
+        return rows.nth(n)
 
     # -- what one reads --------------------------------------------------------------------------------------------
 

@@ -39,12 +39,12 @@ def finish_items(walk: Walk, *codes: str) -> None:
         )
 
 
-def leave_out(walk: Walk, *codes: str) -> None:
+def leave_out(walk: Walk, *codes: str, note: str = "") -> None:
     """Through the product's verbs, not by browser: items that this project leaves out, each with a reason."""
     for code in codes:
         item = ChecklistItem.objects.get(project=walk.project, code=code, occurrence=1)
-        note = walk.say("启动会纪要里已经约定", "Agreed in the minutes of the kickoff")
-        item.skip(by=walk.users["pm"], reason_code="OTHER", note=note)
+        reason = note or walk.say("启动会纪要里已经约定", "Agreed in the minutes of the kickoff")
+        item.skip(by=walk.users["pm"], reason_code="OTHER", note=reason)
 
 
 def file_contract(walk: Walk, folder: Path) -> None:
@@ -74,7 +74,7 @@ def agree_terms(walk: Walk) -> None:
         "warranty, months": "12", "what is delivered": walk.say("药房与住院两个模块", "Pharmacy and ward"),
         "criteria of acceptance": walk.say("连续运行十五天无停机", "Fifteen days without a stop"),
     })  # fmt: skip
-    for row, (zh, en, percent, trigger) in zip(sales.rows("Payment terms").all(), TERMS, strict=False):
+    for n, (zh, en, percent, trigger) in enumerate(TERMS):
         sales.fill(
             {
                 "name": walk.say(zh, en),
@@ -82,7 +82,7 @@ def agree_terms(walk: Walk) -> None:
                 "falls due with": trigger,
                 "days to pay": 15,
             },
-            row,
+            sales.row("Payment terms", n),
         )
     sales.press("Save")
     here = sales.page.url

@@ -74,7 +74,7 @@ def research(walk: Walk) -> str:
         "what was gone through": walk.say("从医嘱到发药", "From order to dispensing"),
         "before the talk": "A relevant product was introduced",
     })  # fmt: skip
-    heard, unclear = author.rows("What was heard").nth(0), author.rows("What was heard").nth(1)
+    heard, unclear = author.row("What was heard", 0), author.row("What was heard", 1)
     author.fill({
         "kind": "Problem", "topic": walk.say("对账", "Reconciliation"),
         "what was heard": walk.say("月末对账要两天", "Reconciling takes two days at the end of the month"),
@@ -90,7 +90,7 @@ def research(walk: Walk) -> str:
     author.follow("Edit").fill({
         "who clarifies it": walk.name("implementation"),
         "by when": (timezone.localdate() + timedelta(days=5)).isoformat(), "how": walk.say("电话问药剂科", "Call the pharmacy"),
-    }, author.rows("What was heard").nth(1))  # fmt: skip
+    }, author.row("What was heard", 1))  # fmt: skip
     author.press("Save").press("Finish the log", confirm=True).reads("Log final")
     return issue(author)
 

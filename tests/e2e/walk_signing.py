@@ -97,6 +97,6 @@ def sign_here(walk: Walk, number: str, key: str) -> None:
 
 def decline_on_phone(walk: Walk, number: str, contact: str, reason: str) -> None:
     customer = open_on_phone(walk, number, private_link(walk.person("implementation"), contact))
-    customer.follow("Decline and say why").fill({"What is not right?": reason}).press("Decline")
+    customer.follow("Decline and say why").fill({"What is not right?": reason}).press("Decline to sign")
     customer.reads("You declined to sign")
     customer.page.context.close()

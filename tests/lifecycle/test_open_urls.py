@@ -13,7 +13,8 @@ from tests.cast import PASSWORD, make_customer, make_project
 PUBLIC = {
     "healthz", "readyz", "language", "sign", "sign_document", "sign_code", "sign_code_send", "sign_own",
     "sign_own_file", "sign_decline", "sign_pdf", "sign_completion", "sign_page", "verify",
-    "verify_file", "verify_certificates", "portal",
+    "verify_file", "verify_certificates", "portal", "training_door",
+    "exam_room", "exam_room_slip", "exam_room_certificate",
     "account_login", "account_logout", "account_signup", "account_inactive", "account_confirm_email",
     "account_email_verification_sent", "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_login_code",

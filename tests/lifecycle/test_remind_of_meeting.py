@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from aftersales.gates.closures import closing_held
 from delivery.models import BadDays
 from delivery.models.executive_reports import warnings
 from lifecycle import invitations
-from lifecycle.conditions import closing_held
 from lifecycle.models import Outbox
 from tests.cast import put_in_state
 from tests.delivery.changing import a_change, agree_process

@@ -18,22 +18,25 @@ from lifecycle.demo.load import company, customers, projects
 from lifecycle.demo.load.cast import Cast
 from lifecycle.demo.load.strokes import drawn
 from lifecycle.models import (
+    Absence,
     ChecklistItem,
     Document,
     Event,
     Outbox,
     Project,
+    ReadinessItem,
     Signatory,
     Signature,
     SiteSettings,
     StageTransition,
+    TeamSlot,
     User,
 )
 from lifecycle.models.signing import clean_strokes
 
 FIRST = 6  # delivery, closed, lead, trial run, pre-sales, acceptance
 ENDED_OTHERWISE = ("car-tooling", "mus-ticket", "pharma-shop")
-COUNTED = (User, Project, ChecklistItem, Event, Document, Signature, Outbox, StageTransition)
+COUNTED = (User, Project, ChecklistItem, Event, Document, Signature, Outbox, StageTransition, TeamSlot, Absence)
 
 
 def counts() -> dict[str, int]:
@@ -127,6 +130,32 @@ def test_one_implementation_solution_is_signed_and_one_is_out(seeded: Cast) -> N
     item = {row.project.number: row.state for row in ChecklistItem.objects.filter(code="S2-05")}
     assert len(states) == 2 and "completed" in states.values() and {"sent", "viewed"} & set(states.values())
     assert all((item[number] == "done") == (state == "completed") for number, state in states.items())
+
+
+def test_people_grow_and_are_away(seeded: Cast) -> None:
+    person, today = seeded.user("consultant"), timezone.localdate()
+    this, last = person.assessments.all()
+    assert this.year == last.year + 1 and this.communication > last.communication and this.assessor != person
+    assert {training.standing for training in person.trainings.all()} == {"Held", "Planned"}
+    assert {talk.shared_at is None for talk in person.one_to_ones.all()} == {True, False}
+    assert person.growth_entries.count() == 2
+    assert Absence.objects.on(today).count() == 1
+    assert Absence.objects.filter(from_date__gt=today, substitute__isnull=False).count() == 2
+    assert Outbox.objects.filter(kind="standing_in").count() == Absence.objects.count()
+
+
+def test_teams_have_places_and_some_are_open(seeded: Cast) -> None:
+    for story, project in told(seeded):
+        begun = any(move.state == "delivery" for move in story.moves)
+        places = TeamSlot.objects.filter(project=project)
+        assert places.exists() == begun, story.key
+        if begun:
+            assert 0 < places.open().count() < places.count(), story.key
+
+
+def test_what_going_live_needs_is_told_apart(seeded: Cast) -> None:
+    flags = set(ReadinessItem.objects.values_list("for_go_live", flat=True))
+    assert flags == {True, False}
 
 
 def test_mail_lies_in_the_outbox_with_its_links(seeded: Cast) -> None:

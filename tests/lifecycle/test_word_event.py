@@ -30,6 +30,16 @@ def test_every_verb_of_the_core_has_its_sentence(cast):
         ("survey.submitted", {}, "submitted Survey 1"),
         ("survey.wobbled", {"to": "nowhere"}, "worked on Survey 1"),
         ("promise.wobbled", {"to": "kept"}, "changed Survey 1 to “Kept”"),
+        (
+            "rollout.judged",
+            {"precondition": "Load", "verdict": "Met"},
+            "judged a precondition of Survey 1: Load — Met",
+        ),
+        (
+            "payment.amended",
+            {"old": "384000.00", "new": "444000.00"},
+            "changed Survey 1 by an amendment: 384,000.00 → 444,000.00",
+        ),
     ],
 )
 def test_a_verb_nobody_foresaw_still_reads_well(verb, data, expected):
@@ -85,3 +95,20 @@ def test_hostile_data_cannot_break_a_sentence():
     )  # fmt: skip
     assert "100 % %(what)s" in words.sentence(event)
     assert words.history(event) == []
+
+
+def test_names_are_quoted_once_and_days_stand_as_people_write_them():
+    ticket = Event(verb="ticket.solved", subject_kind="x.y", subject_id=1, subject_label="Slow", data={})
+    things = {("x.y", 1): words.Thing("“Slow”", "")}
+    unit = Event(
+        verb="rollout.unit_started", subject_kind="x.y", subject_id=1, subject_label="Slow",
+        data={"unit": "Ward 1", "on": "2026-03-09"},
+    )  # fmt: skip
+    judged = Event(
+        verb="rollout.judged", subject_kind="aftersales.rollout", subject_id=1, subject_label="Slow",
+        data={"precondition": "Manuals", "verdict": "Met"},
+    )  # fmt: skip
+    with translation.override("en"):
+        assert words.sentence(ticket, things) == "solved “Slow”"
+        assert words.sentence(unit, things) == "started Ward 1 in “Slow” on 9 Mar 2026"
+        assert words.sentence(judged).endswith("Manuals — Met")

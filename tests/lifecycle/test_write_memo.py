@@ -88,7 +88,10 @@ def test_somebody_else_needs_a_name(cast: SimpleNamespace, client: Client) -> No
         "purpose": "装机", "place": "机房", "works-0-work": "装机", "works-0-purpose": "可以开机",
         "steps-0-what": "开通专线", "steps-0-who": "c:",
     }  # fmt: skip
-    assert client.post(new_url(cast), data).status_code == 422
+    answer = client.post(new_url(cast), data)
+    assert answer.status_code == 422
+    top = answer.content.decode().split("data-error-summary", 1)[1].split("</div>", 1)[0]
+    assert "Please correct what is marked below" in top and "Next steps of both sides" in top
     assert client.post(new_url(cast), data | {"steps-0-name": "后勤处"}).status_code == 302
     assert MemoCommitment.objects.get().who == "后勤处"
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from lifecycle.models import Project, StageTransition
 from lifecycle.models.calendar import add_workdays, workdays_between
-from presales.reference import Spread, comparable, words_of
+from lifecycle.pastdurations import Spread
+from presales.reference import comparable, words_of
 from tests.cast import make_customer, make_project
 from tests.presales.estimating import make_estimate
 

@@ -131,7 +131,7 @@ def test_the_paper_tells_goal_steps_resources_and_site(cast: SimpleNamespace) ->
     draft = Document(project=cast.project, kind="D13", number="X", title="x", title_en="x", language="both", public_code="A" * 10)  # fmt: skip
     data = compose(draft, plan, registry.documents["D13"], n=1, moment=timezone.now())
     body = data["body"]
-    assert body["phases"][0]["phase"]["en"] == "Initiation"
+    assert body["phases"][0]["heading"]["en"] == "Initiation"
     assert body["phases"][0]["items"][0]["start"] == BEGIN.isoformat()
     assert body["phases"][1]["items"][0]["waits"] == [1]
     assert [row["what"]["en"] for row in body["resources"]] == [

@@ -25,7 +25,12 @@ def codes(report: ResearchReport) -> list[str]:
 def whole(cast: SimpleNamespace) -> ResearchReport:
     """Nothing to find in it."""
     a_form(cast)
-    tables = {"organisation": "药剂科 | 12 人", "volumes": "领药单 | 240 张", "systems": "收费 | 2014 年"}
+    tables = {
+        "organisation": "药剂科 | 12 人",
+        "roles": "药师长 | 何",
+        "volumes": "领药单 | 240 张",
+        "systems": "收费 | 2014 年",
+    }
     report = a_report(cast, **tables, **{f"{name}_en": "A | B" for name in tables})
     report.sections.update(problems="月末要两天", problems_en="Two days")
     return report
@@ -213,7 +218,7 @@ def test_pages_write_fill_and_review(client: Client, cast: SimpleNamespace) -> N
     client.force_login(cast.implementation)
     new = reverse("record_new", args=[cast.project.number, "presales", "research-reports"])
     told: dict[str, Any] = {
-        "title": "业务", "round": "1", "organisation": "", "volumes": "", "systems": "", "conclusions": "",
+        "title": "业务", "round": "1", "organisation": "", "roles": "", "volumes": "", "systems": "", "conclusions": "",
         "sections-TOTAL_FORMS": "1", "sections-INITIAL_FORMS": "0", "sections-0-order": "", "sections-0-name": "领药",
         "creation_key": "00000000-0000-4000-8000-000000000003",
     }  # fmt: skip

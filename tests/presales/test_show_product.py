@@ -127,7 +127,7 @@ def test_pages_open_and_take_the_evaluation(client: Client, cast: SimpleNamespac
     assert client.post(demo.act_url("evaluate"), {"satisfaction": 9}).status_code == 422
     assert client.post(demo.act_url("evaluate"), JUDGED).status_code == 302
     page = client.get(demo.get_absolute_url()).content.decode()
-    assert "Gap" in page and "satisfaction, 1 to 5" in page
+    assert "Gap" in page and "Satisfaction, 1 to 5" in page
     assert client.get(demo.act_url("confidence")).status_code == 200
     client.force_login(cast.pm)
     assert client.get(demo.get_absolute_url()).status_code == 200

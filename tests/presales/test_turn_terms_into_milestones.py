@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from aftersales.gates import payments_planned
+from aftersales.gates.milestones import payments_planned
 from aftersales.models import PaymentMilestone
 from lifecycle import hooks
 from tests.aftersales.milestones import make_milestone

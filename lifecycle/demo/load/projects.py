@@ -19,6 +19,7 @@ from lifecycle.demo.load import (
     readiness,
     risks,
     sitework,
+    teams,
 )
 from lifecycle.demo.load.cast import Cast, industry
 from lifecycle.demo.load.course import Course, following
@@ -67,6 +68,7 @@ def _open(clock: Clock, course: Course) -> None:
     promises.plan(clock, course)
     risks.plan(clock, course)
     readiness.plan(clock, course)
+    teams.plan(clock, course)
     sitework.plan(clock, course)
     comments.plan(clock, course)
     contacts.plan(clock, course)

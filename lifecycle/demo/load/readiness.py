@@ -9,9 +9,11 @@ from django.utils import timezone
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.dice import later
 from lifecycle.demo.load.course import Course, following
+from lifecycle.demo.load.items import LATE
 from lifecycle.demo.shapes import Text
 from lifecycle.models import ReadinessItem
 
+SITE_READY = "S2-09"
 LISTED_AFTER = 15  # days of pre-sales
 KINDS = {
     "网": "network",
@@ -42,6 +44,7 @@ def _list(clock: Clock, course: Course, what: Text, n: int) -> None:
     row = ReadinessItem(
         project=course.project, what=what.zh, what_en=what.en, item_kind=kind,
         responsible=course.cast.of_kind(course.story, "it_rd", "owner"), needed_by=later(needed, 12 + 7 * n),
+        for_go_live=n != 1 and LATE.get((course.story.key, "G5")) != SITE_READY,  # where its item alone is late, that is the story
     )  # fmt: skip
     row.put(by=course.implementer, read_version=None)
     begun = course.on("delivery")

@@ -2,16 +2,18 @@
 
 import time
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 from django.utils import timezone, translation
 
 from lifecycle import jobs
 from lifecycle.demo import build
 from lifecycle.demo.clock import Clock
-from lifecycle.demo.load import company, customers, projects
+from lifecycle.demo.load import absences, company, customers, growth, projects
 from lifecycle.demo.load.cast import Cast
 from lifecycle.models import Project, User
 
@@ -41,20 +43,29 @@ class Command(BaseCommand):
             cast = Cast(demo)
             first = min(project.moves[0].on for project in demo.projects) - LEAD_IN
             clock = Clock(now)
-            clock.at(first, "09:00", lambda: (company.load(cast), customers.load(cast)))
-            clock.run()
+            clock.at(first, "09:00", partial(self._company, clock, cast))
+            with transaction.atomic():
+                clock.run()
             told = sorted(demo.projects[: options["projects"]], key=lambda project: project.moves[0].on)
-            for story in told:
-                made += projects.load(story, cast, now)
-                self._show(f"{story.name.en}", options["verbosity"])
+            for place, story in enumerate(told, 1):
+                if projects.load(story, cast, now):
+                    made += 1
+                    self._show(f"  {place:2} of {len(told)}  {story.name.en}", options["verbosity"])
         if made:
             taken = time.monotonic() - started
             self.stdout.write(f"{made} projects in {taken:.0f} s; {Project.objects.count()} in all.")
         self._sign_ins(cast)
 
+    def _company(self, clock: Clock, cast: Cast) -> None:
+        company.load(cast)
+        customers.load(cast)
+        growth.plan(clock, cast)
+        absences.plan(clock, cast)
+
     def _show(self, line: str, verbosity: int) -> None:
         if verbosity > 1:
             self.stdout.write(line)
+            self.stdout.flush()
 
     def _sign_ins(self, cast: Cast) -> None:
         self.stdout.write(f"Sign in with one of these, password: {company.PASSWORD}")

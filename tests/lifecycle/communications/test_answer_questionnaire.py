@@ -156,3 +156,24 @@ def test_it_is_written_sent_and_printed_from_its_pages(client: Client, cast: Sim
     assert sent.status_code == 302
     sheet.refresh_from_db()
     assert sheet.state == "open" and not sheet.is_editable and sheet.answered_words == "0 of 1"
+
+
+def test_a_sheet_of_paper_is_typed_in_once_for_each_person(cast: SimpleNamespace, client: Client) -> None:
+    sheet = a_questionnaire(cast)
+    asked, mark = sheet.questions.get(form="text"), sheet.questions.get(form="scale")
+    client.force_login(cast.pm)
+    url = sheet.act_url("type")
+    page = client.post(url, {"version": sheet.version, "contact": cast.owner.pk})
+    assert page.status_code == 422  # an empty sheet says nothing
+    assert not sheet.links.exists()
+    data = {"version": sheet.version, "contact": cast.owner.pk, f"q{asked.pk}": "打印太慢", f"q{mark.pk}": "4"}
+    assert client.post(url, data).status_code == 302
+    assert client.post(url, data).status_code != 302  # a second click
+    sheet.refresh_from_db()
+    link = sheet.links.get()
+    assert (sheet.state, link.on_paper, link.standing) == ("open", True, "used")
+    assert sorted(sheet.answers.values_list("text", "value")) == [("", 4), ("打印太慢", None)]
+    with pytest.raises(Refused, match="already"):
+        sheet.type_in(by=cast.pm, contact=cast.owner, **{f"q{asked.pk}": "又一次"})
+    with pytest.raises(Refused, match="already"):
+        sheet.send(by=cast.pm, contacts=[cast.owner], until=timezone.localdate() + timedelta(days=7))

@@ -112,3 +112,9 @@ def test_withdraw_and_void_ask_for_a_reason(cast, document, open_request):
     document.refresh_from_db()
     assert document.state == "voided"
     assert "发错了客户" in admin.get(document.get_absolute_url()).content.decode()
+
+
+def test_who_may_not_send_reads_who_does(cast, document):
+    page = as_user(cast.consultant).get(document.get_absolute_url()).content.decode()
+    assert "Sent for signature by: " in page and "Project manager" in page
+    assert "Sent for signature by: " not in as_user(cast.sales).get(document.get_absolute_url()).content.decode()

@@ -10,6 +10,7 @@ from lifecycle import pdf, seal
 from tests.bar import tools
 from tests.lifecycle.pdf import samples
 
+pytestmark = pytest.mark.any_database  # of the files that are looked at, none comes out of a table
 LANGUAGES = ("zh", "en", "both")
 WORDS = {
     "language": "both",

@@ -133,3 +133,20 @@ def test_a_person_of_another_customer_raises_nothing_here(cast: SimpleNamespace)
             raised_by=make_contact(make_customer("别家医院"), "路人"),
         ).put(by=cast.implementation, read_version=None)  # fmt: skip
     assert refused.value.field == "raised_by"
+
+
+def test_what_waits_for_the_customer_is_queued(cast: SimpleNamespace, client: Client) -> None:
+    first, second = make_requirements(cast, 2)
+    client.force_login(cast.implementation)
+    register = f"{first.get_absolute_url().rsplit('/', 2)[0]}/"
+    assert "for the customer's confirmation" not in client.get(register).content.decode().replace("&#x27;", "'")
+    first.analyse(by=cast.implementation, **analysis())
+    page = client.get(register).content.decode()
+    assert "1 requirement waits" in page and "?state=analysed" in page
+    narrowed = client.get(register, {"state": "analysed"}).content.decode()
+    assert (
+        first.title_en in narrowed and f">{second.title_en}<" not in narrowed and "1 requirement waits" not in narrowed
+    )
+    first.refresh_from_db()
+    first.confirm(by=cast.implementation, contact=cast.owner, on=timezone.localdate())
+    assert "requirement waits" not in client.get(register).content.decode()

@@ -171,7 +171,7 @@ def test_answers_are_counted_by_kind(cast: SimpleNamespace, client: Client) -> N
     for response in ("now", "now", "alternative", "decline"):
         answered(cast, response)
     make_requirements(cast, 1)  # not answered yet
-    assert Requirement.answers(cast.project) == {"now": 2, "alternative": 1, "decline": 1}
+    assert Requirement.tally(cast.project)[0] == {"now": 2, "alternative": 1, "decline": 1}
     client.force_login(cast.pm)
     url = reverse("record_list", args=[cast.project.number, "lifecycle", "requirements"])
     stats = client.get(url).context["stats"]

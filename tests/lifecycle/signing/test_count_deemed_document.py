@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone, translation
 
 from aftersales.documents import letters
-from aftersales.gates import certificate_signed
+from aftersales.gates.acceptances import certificate_signed
 from lifecycle import completion, conditions, hooks, silence
 from lifecycle.models import ChecklistItem, Document, Event, Evidence, SiteSettings
 from presales.gates.duties import research_finished, solution_signed

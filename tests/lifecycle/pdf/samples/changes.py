@@ -66,6 +66,8 @@ def change_request(language: str = "both", **more: Any) -> dict[str, Any]:
         "raised_by": EXPERT,
         "submitted_on": "2026-08-20",
         "agreed_inside": both("医务处王处长、财务处李处长 8 月 18 日会上同意。", "Heads of medical affairs and finance agreed on 18 August."),
+        "agreed_on": "2026-08-18", "wished_on": "2026-10-30",
+        "wanted_for": both("月末要能看出哪类医保被拒付。", "At the end of a month one should see which kind of insurance refused."),
         "root_purpose": both("医保拒付能在当月发现并申诉。", "Refusals of the insurance are seen, and contested, in the same month."),
         "talk": {"on": "2026-08-21", "with": EXPERT},
         "references": [reference, *(reference | {"differs": False, "difference": NONE} for _n in range(3))],
@@ -87,6 +89,10 @@ def change_request(language: str = "both", **more: Any) -> dict[str, Any]:
             "means": both("后端一人八天，测试一人三天。", "One developer for eight days, one tester for three."),
         },
         "agreed": {"cost": money("60000.00"), "days": 9, "avoided": money("58000.00")},
+        "plan_items": [
+            {"what": both("数据迁移与核对", "Move and compare the data"), "old": "2026-10-16", "new": "2026-10-28"},
+            {"what": both("切换上线", "Going live"), "old": None, "new": "2026-11-09"},
+        ],
         "payments": [
             {"name": both("验收款", "On acceptance"), "delta": money("60000.00"), "on": "2026-11-09"},
         ],

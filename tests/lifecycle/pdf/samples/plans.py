@@ -44,7 +44,7 @@ def plan_body(per_phase: int = 5) -> dict[str, Any]:
                 "critical": n % 2 == 0, "milestone": n % 6 == 0, "group": phase,
                 "after": [{"key": str(n - 1), "kind": "FS", "lag": 0}] if n > 1 else [],
             })  # fmt: skip
-        groups.append({"phase": phase, "items": items})
+        groups.append({"heading": phase, "items": items})
     return {
         "starts_on": chart[0]["start"], "ends_on": chart[-1]["due"],
         "goal": both("月末对账由两天缩短到两小时", "Reconciling at month's end takes two hours instead of two days"),
@@ -71,6 +71,10 @@ def preliminary_plan(language: str = "both", **more: Any) -> dict[str, Any]:
 
 def implementation_plan(language: str = "both", **more: Any) -> dict[str, Any]:
     body = plan_body(per_phase=3) | {
+        "strategies": [
+            {"what": both("先药房后病区", "Pharmacy before wards"), "objective": "O-01"},
+            {"what": both("旧系统并行一个月", "The old system runs beside it for a month"), "objective": None},
+        ],
         "revision": 2, "reason": both("机房搬迁推迟", "The server room moves later"),
         "carried": [
             {"what": both("提供接口文档", "Give the interface papers"), "memo": both("备忘录 3", "memo 3"), "side": "customer", "owner": EXPERT, "due": "2026-09-18", "item": 4},

@@ -61,6 +61,10 @@ def research_report(language: str = "both", **more: Any) -> dict[str, Any]:
                 [both("药剂科", "Pharmacy"), both("12 人", "12 people"), both("何药师长", "Chief pharmacist He")],
                 [both("护理部", "Nursing"), both("140 人", "140 people"), both(RARE, "Head nurse")],
             ],
+            "roles": [
+                [both("药师长", "Chief pharmacist"), both("何药师长", "He"), both("审核领药单，安排盘点", "Checks drug slips, plans stock-taking")],
+                [both("护士长", "Head nurse"), both(RARE, "Zhao Min"), both("申领药品，核对发放", "Requests drugs, checks deliveries")],
+            ],
             "volumes": [
                 [both("领药单", "Drug slips"), both("每天 240 张", "240 a day")],
                 [both("退药", "Returns"), both("每天 15 张", "15 a day")],

@@ -1,9 +1,7 @@
-"""What the contract, acceptance and payment ask of a project before it may move on."""
+"""What acceptance asks: nothing severe is open, the panel, the items, the certificate, the delays."""
 
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as t
@@ -11,46 +9,17 @@ from django.utils.translation import ngettext
 
 from aftersales.models.acceptances import Acceptance, uncovered
 from aftersales.models.items import AcceptanceItem
-from aftersales.models.milestones import PaymentMilestone
 from aftersales.models.panel import missing_roles, unsigned
-from aftersales.models.payments import HUNDRED, planned_percent
-from lifecycle import instalments, silence
-from lifecycle.display import money
+from lifecycle import silence
 from lifecycle.gates import Answer
+from lifecycle.models.questions import Question
 from lifecycle.stages import Condition, Stage
 from lifecycle.text import listed
-
-
-def _list(project: Any, slug: str) -> str:
-    return reverse("record_list", args=[project.number, Stage.AFTERSALES, slug])
 
 
 def _no_acceptance(project: Any) -> Answer:
     url = reverse("record_new", args=[project.number, Stage.AFTERSALES, "acceptances"])
     return Answer(False, _("No acceptance has been prepared."), url, _("prepare it"))
-
-
-# -- the plan of payments, before the contract is signed ----------------------------------------------------------------
-
-
-def payments_planned(project: Any) -> Answer:
-    """Met by milestones that somebody entered; before there are any, by the terms of the contract that they will be."""
-    url = _list(project, "milestones")
-    if PaymentMilestone.objects.filter(project=project).exists():
-        share = planned_percent(project)
-    elif plan := instalments.planned(project):
-        share, url = plan.percent, plan.url
-    else:
-        return Answer(False, _("No payment milestone is planned."), url, _("plan payments"))
-    if share != HUNDRED:
-        return Answer(False, _("The shares add up to %(sum)s%%.") % {"sum": f"{share.normalize():f}"}, url, _("mend"))
-    if not project.collection_owner_id:
-        edit = reverse("project_edit", args=[project.number])
-        return Answer(False, _("Nobody is named who collects payment."), edit, _("name one"))
-    return Answer(True)
-
-
-# -- acceptance --------------------------------------------------------------------------------------------------------
 
 
 def panel_complete(project: Any) -> Answer:
@@ -94,7 +63,7 @@ def certificate_signed(project: Any) -> Answer:
     acceptance = Acceptance.current(project)
     if acceptance is None:
         return _no_acceptance(project)
-    document = acceptance.document
+    document = acceptance.certificate
     if document is None:
         return Answer(False, _("The certificate has not been issued."), acceptance.get_absolute_url(), _("issue it"))
     if document.state == document.State.DEEMED:
@@ -117,47 +86,26 @@ def delays_attached(project: Any) -> Answer:
     return Answer(met, detail, acceptance.get_absolute_url(), _("list them"))
 
 
-# -- payment -----------------------------------------------------------------------------------------------------------
-
-
-def all_settled(project: Any) -> Answer:
-    rows = PaymentMilestone.objects.filter(project=project)
-    url = _list(project, "milestones")
-    sums = rows.aggregate(amount=Sum("amount"), received=Sum("received_amount"), waived=Sum("waived_amount"))
-    if sums["amount"] is None:
-        return Answer(False, _("No payment milestone is planned."), url, _("plan payments"))
-    still = sums["amount"] - sums["received"] - sums["waived"]
-    if still:
-        first = rows.unsettled().first()
-        words = _("%(amount)s is still open.") % {"amount": money(still, project.currency)}
-        return Answer(False, words, first.get_absolute_url() if first else url, _("collect it"))
-    return Answer(True)
-
-
-def plan_equals_contract(project: Any) -> Answer:
-    total = PaymentMilestone.objects.filter(project=project).aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
-    if project.contract_amount is not None and total == project.contract_amount:
+def severe_settled(project: Any) -> Answer:
+    """Doubts, problems and defects that weigh heavily are settled for whoever raised them, or at least answered."""
+    severe = (Question.Severity.HIGH, Question.Severity.CRITICAL)
+    rows = Question.objects.filter(project=project, severity__in=severe, state=Question.State.OPEN)
+    found = list(rows.exclude(question_kind=Question.Kind.QUESTION).order_by("due", "pk")[:100])
+    if not found:
         return Answer(True)
-    facts = {"plan": money(total, project.currency), "contract": money(project.contract_amount, project.currency)}
-    text = _("The milestones add up to %(plan)s, the contract to %(contract)s.") % facts
-    return Answer(False, text, _list(project, "milestones"), _("mend"))
-
-
-def all_invoiced(project: Any) -> Answer:
-    waiting = (PaymentMilestone.State.TRIGGERED, PaymentMilestone.State.REQUESTED)
-    rows = PaymentMilestone.objects.filter(project=project, state__in=waiting)
-    first = rows.first()
-    if first is not None:
-        n = rows.count()
-        text = ngettext("%(n)d milestone is met but not invoiced", "%(n)d milestones are met but not invoiced", n)
-        return Answer(False, text % {"n": n}, first.get_absolute_url(), _("enter the invoice"))
-    return Answer(True)
+    found[0].project = project
+    text = ngettext(
+        "“%(what)s” is severe and not answered", "%(n)d severe issues are not answered, the first is “%(what)s”",
+        len(found),
+    )  # fmt: skip
+    return Answer(False, text % {"what": found[0].label, "n": len(found)}, found[0].get_absolute_url(), _("open"))
 
 
 CONDITIONS = [
     Condition(
-        "G3-f", "G3", t("Payments are planned: 100% of the contract, each with its condition, and somebody collects"),
-        t("What nobody planned to collect is collected late."), payments_planned, "hard", ("AFT-47", "AFT-49"),
+        "G7-h", "G7", t("No severe issue is open"),
+        t("A panel that meets one stops there, and the next date is weeks away."), severe_settled, "hard",
+        ("DEL-61", "AFT-43"),
     ),
     Condition(
         "G8-a", "G8", t("The panel has the customer's expert and our implementation, commercial and project managers"),
@@ -175,17 +123,5 @@ CONDITIONS = [
         "G8-e", "G8", t("Delays are listed by the side that caused them"),
         t("Whoever pays late points at delays; the list says whose they were."), delays_attached, "soft",
         ("DEL-75", "DEL-103"),
-    ),
-    Condition(
-        "G9-a", "G9", t("All milestones are received, or what is left is waived by an executive"),
-        t("Only a project that is paid is finished."), all_settled, "hard", ("AFT-47", "AFT-48"),
-    ),
-    Condition(
-        "G9-b", "G9", t("The milestones add up to the contract amount"),
-        t("Money that stands in no milestone is asked for by nobody."), plan_equals_contract, "hard", ("AFT-48",),
-    ),
-    Condition(
-        "G9-c", "G9", t("No milestone is met but not invoiced"),
-        t("The customer cannot pay what was not invoiced."), all_invoiced, "soft", ("AFT-47",),
     ),
 ]  # fmt: skip
