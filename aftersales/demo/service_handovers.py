@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from aftersales.demo import tickets
 from aftersales.models import ServiceHandover
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.dice import later
@@ -44,10 +45,11 @@ def plan(clock: Clock, course: Course) -> None:
 
 
 def work(course: Course, item: Any, by: User) -> bool:
-    """Signatures end the item by themselves; where nothing is signed here it is left out, and says why."""
+    """Signatures end the items by themselves; where nothing is signed here they are left out, and say why."""
     if item.code not in NOTES:
         return False
-    if item.code != ITEM or course.story.key not in SIGNED:
+    signed = SIGNED if item.code == ITEM else tickets.STORIES if item.code in tickets.PAPERS else ()
+    if course.story.key not in signed:
         item.skip(by=course.manager, reason_code="OTHER", note=NOTES[item.code])
     return True
 

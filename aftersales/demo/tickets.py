@@ -12,8 +12,10 @@ from aftersales.models import ImprovementItem, PhaseTwoList, SatisfactionSurvey,
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.dice import later
 from lifecycle.demo.load.course import Course, following
+from lifecycle.demo.load.signing import ask
 
 STORIES = ("uni-asset", "water-billing", "car-quality")
+PAPERS = ("S3-11", "S3-12")  # items that the signed paper of a visit and of a survey ends
 WISHED = ("car-quality", "water-billing")
 # title, title in English, what happened, in English, kind, priority, how far it goes
 TICKETS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
@@ -40,8 +42,8 @@ def plan(clock: Clock, course: Course) -> None:
     for n in range(len(TICKETS)):
         last = n == len(TICKETS) - 1
         day = later(course.last_day, -1) if last else min(following(begun, 6 + 4 * n), later(course.last_day, -2))
-        clock.at(day, f"{9 + n:02}:05", partial(_ticket, course, n))
-    clock.at(min(following(begun, 9), later(course.last_day, -2)), "16:05", partial(_survey, course))
+        clock.at(day, f"{9 + n:02}:05", partial(_ticket, clock, course, n))
+    clock.at(min(following(begun, 9), later(course.last_day, -2)), "16:05", partial(_survey, clock, course))
     if course.story.key in WISHED:
         clock.at(min(following(begun, 12), later(course.last_day, -2)), "11:35", partial(_phase_two, course))
 
@@ -51,7 +53,7 @@ def _works(course: Course) -> bool:
 
 
 @transaction.atomic
-def _ticket(course: Course, n: int) -> None:
+def _ticket(clock: Clock, course: Course, n: int) -> None:
     if not _works(course):
         return
     title, title_en, text, text_en, kind, priority, upto = TICKETS[n]
@@ -69,7 +71,7 @@ def _ticket(course: Course, n: int) -> None:
     ticket.respond(by=by, answer=ANSWER[0], answer_en=ANSWER[1])
     ticket.solve(by=by, solution=SOLUTION[0], solution_en=SOLUTION[1])
     if n == 0:
-        _visit(ticket, owner)
+        _visit(clock, course, ticket, owner)
         item = ticket.make_improvement(by=by, area=ImprovementItem.Area.PERFORMANCE)
         item.decide(
             by=by, decision="do", reason="打印是日常高频操作，多家客户提出。",
@@ -81,38 +83,37 @@ def _ticket(course: Course, n: int) -> None:
         ticket.close(by=by)
 
 
-def _visit(ticket: SupportTicket, met: Any) -> None:
+def _visit(clock: Clock, course: Course, ticket: SupportTicket, met: Any) -> None:
     by = ticket.assigned
     assert by is not None
     visit = ServiceVisit(
         project=ticket.project, ticket=ticket, on=timezone.localdate(), begins=time(9, 30), ends=time(11), who=by, met=met,
         place="客户机房", place_en="The customer's server room", work=WORK[0], work_en=WORK[1], outcome="solved",
+        rating=5, rating_words="来得很快。", rating_words_en="They came quickly.",
     )  # fmt: skip
     visit.put(by=by, read_version=None)
     visit.after_put(by=by)
-    visit.confirm(
-        by=by, on=timezone.localdate(), how="客户在支持单上签字，原件存档", rating=5, words="来得很快。",
-        words_en="They came quickly.",
-    )  # fmt: skip
+    ask(clock, course, visit.issue(by=by), [(met, "customer-1"), (by, "vendor-1")], by=by, fate="signed")
 
 
 @transaction.atomic
-def _survey(course: Course) -> None:
+def _survey(clock: Clock, course: Course) -> None:
     if not _works(course):
         return
-    project, by = course.project, course.project.support_owner
+    project, by, owner = course.project, course.project.support_owner, course.cast.of_kind(course.story, "owner")
     assert by is not None
     told = (
         ("training", {"solution": 4, "people": 5, "time": 3, "communication": 4, "support": 4, "whole": 4}),
         ("acceptance", {"solution": 5, "people": 5, "time": 4, "communication": 4, "support": 5, "whole": 5}),
     )
     for point, scores in told:
-        survey = SatisfactionSurvey(project=project, point=point, contact=course.cast.of_kind(course.story, "owner"))
+        survey = SatisfactionSurvey(project=project, point=point, contact=owner)
         survey.put(by=by, read_version=None)
         survey.record(
             by=by, scores=scores, on=timezone.localdate(), how="纸质调查表，存项目档案", comment="报表再快一些就更好了。",
             comment_en="Faster reports would make it even better.",
         )  # fmt: skip
+        ask(clock, course, survey.issue(by=by), [(owner, "customer-1")], by=by, fate="signed")
 
 
 @transaction.atomic

@@ -63,6 +63,9 @@ def certificate_signed(project: Any) -> Answer:
     acceptance = Acceptance.current(project)
     if acceptance is None:
         return _no_acceptance(project)
+    if acceptance.acceptance_kind != Acceptance.Kind.FINAL:
+        text = _("Only a part has been accepted; the final acceptance is still to come.")
+        return Answer(False, text, acceptance.get_absolute_url(), _("open"))
     document = acceptance.certificate
     if document is None:
         return Answer(False, _("The certificate has not been issued."), acceptance.get_absolute_url(), _("issue it"))

@@ -43,6 +43,14 @@ def test_only_the_final_acceptance_makes_money_fall_due(cast, reached, kind):
     assert reached == []
 
 
+@pytest.mark.parametrize("kind", ["preliminary", "phase"])
+def test_a_part_that_was_accepted_does_not_open_the_gate(cast, reached, kind):
+    acceptance = passed(cast, acceptance_kind=kind)
+    sign_by_panel(acceptance, acceptance.issue(by=cast.pm))
+    answer = certificate_signed(cast.project)
+    assert not answer.met and "final acceptance" in answer.detail
+
+
 def test_the_gate_wants_every_signature_of_the_panel(cast, reached):
     acceptance = passed(cast)
     sign_by_panel(acceptance, acceptance.issue(by=cast.pm), without=1)
