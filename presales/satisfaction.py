@@ -41,7 +41,12 @@ def meetings(project: Any) -> list[Met]:
 
 
 def figures(project: Any) -> dict[str, Any]:
-    return {"satisfaction": heard(MEETINGS, (one.mean for one in meetings(project)))}
+    """Of each row only what the figure needs: it is asked for with every change to the project."""
+    held: list[Any] = [
+        *DemoSession.objects.filter(project=project, state=DemoSession.State.EVALUATED),
+        *TechnicalExchange.objects.filter(project=project, state=TechnicalExchange.State.CONCLUDED),
+    ]
+    return {"satisfaction": heard(MEETINGS, (mean for row in held if (mean := row.mean_satisfaction) is not None))}
 
 
 def trend(project: Any) -> dict[str, Any] | None:

@@ -29,6 +29,13 @@ def weeks(
         pytest.fail("\n".join(weeks.faults), pytrace=False)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """These walks take minutes: Chinese on the one database, English on the other; .ci/run walks both."""
+    if "weeks" in metafunc.fixturenames:
+        language = "en" if metafunc.config.getoption("--another-database") else "zh-hans"
+        metafunc.parametrize("weeks", [language], indirect=True)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Known only where pytest is given a path in this folder."""
     parser.addoption("--chapter", default="", help="walk only this chapter by pages; what lies before it is made")

@@ -5,13 +5,10 @@ is red exactly where it should be until the trial run is agreed.
 How time passes stands in tests/e2e/weeks/clock.py. What lies before the hand-over is made through the product's verbs.
 """
 
-import pytest
-
 from tests.e2e.weeks import story
 from tests.e2e.weeks.clock import Weeks
 
 
-@pytest.mark.parametrize("weeks", ["zh-hans", "en"], indirect=True)
 def test_twelve_weeks_of_delivery(weeks: Weeks) -> None:
     for chapter in story.CHAPTERS:
         chapter(weeks)

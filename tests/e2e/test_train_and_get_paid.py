@@ -13,6 +13,5 @@ from tests.e2e.months import story
 from tests.e2e.weeks.clock import Weeks
 
 
-@pytest.mark.parametrize("weeks", ["zh-hans", "en"], indirect=True)
 def test_a_trial_run_becomes_a_paid_project(weeks: Weeks, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     story.walk_through(weeks, tmp_path, only=request.config.getoption("--chapter", default=""))
