@@ -9,11 +9,12 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 
+from aftersales import references
 from aftersales.models import ReferencePromotion
 from lifecycle.errors import Refused
 from lifecycle.models import Customer, Outbox
-from tests.aftersales.references import EVERYTHING, PAPER, a_reference, shown
-from tests.cast import put_in_state
+from tests.aftersales.references import EVERYTHING, PAPER, a_reference, released, shown
+from tests.cast import make_user, put_in_state
 
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(r"/a/([^/\s]+)/")
@@ -116,3 +117,54 @@ def test_paper_needs_proof_and_a_day_that_is_over(cast: SimpleNamespace) -> None
     promotion.note_consent(**facts, file=PAPER)
     assert [row.state for row in promotion.consents.all()] == ["given", "replaced"]
     assert Customer.objects.get(pk=cast.customer.pk).reference_consent
+
+
+def allow(client: Client, here: str, allows: list[str]) -> None:
+    until = (timezone.localdate() + 100 * DAY).isoformat()
+    told = {"act": "allow", "allows": allows, "until": until, "signed_name": "陈志远"}
+    assert client.post(here, told).status_code == 302
+
+
+def test_a_page_that_names_them_goes_back_once_the_name_is_no_longer_allowed(
+    cast: SimpleNamespace, client: Client
+) -> None:  # fmt: skip
+    released(cast, overview=f"{cast.customer.name}的药房。")
+    promotion = ReferencePromotion.objects.get()
+    promotion.ask_consent(by=cast.sales, contact=cast.owner, allows=["figures"], until=timezone.localdate() + DAY)
+    allow(Client(), path(), ["figures"])
+    promotion = ReferencePromotion.objects.get()
+    assert promotion.consent is not None and promotion.state == "preparing"
+    client.force_login(make_user("stranger", ["IM"]))
+    assert client.get(f"/references/{promotion.pk}/").status_code == 404
+    ReferencePromotion.objects.update(overview="药房。")
+    promotion = ReferencePromotion.objects.get()
+    promotion.release(by=cast.sales)
+    promotion.note_consent(
+        by=cast.sales, contact=cast.owner, allows=[], how="纸质", given_on=timezone.localdate(),
+        until=timezone.localdate() + DAY, file=PAPER,
+    )  # fmt: skip
+    assert promotion.state == "ready"  # it names nobody
+
+
+def test_it_is_taken_back_by_link_whatever_became_of_the_project(cast: SimpleNamespace) -> None:
+    promotion, here = asked(cast), path()
+    allow(Client(), here, EVERYTHING)
+    promotion = ReferencePromotion.objects.get()
+    promotion.release(by=cast.sales)
+    put_in_state(cast.project, "terminated", state_before="payment")
+    promotion = ReferencePromotion.objects.get()
+    assert not promotion.is_shareable and not ReferencePromotion.objects.shareable().exists()
+    assert Client().post(here, {"act": "withdraw"}).status_code == 302
+    promotion = ReferencePromotion.objects.get()
+    assert promotion.consents.get().state == "withdrawn" and promotion.state == "preparing"
+
+
+def test_the_name_ends_with_the_day_of_the_consent(cast: SimpleNamespace) -> None:
+    released(cast)
+    today = timezone.localdate()
+    assert references.tick(today=today) == ""
+    ReferencePromotion.objects.get().consents.update(given_on=today - 9 * DAY, until=today - DAY)
+    with override("en"):
+        assert references.tick(today=today) == "1 consent of a reference ended"
+    assert references.tick(today=today) == ""
+    assert not Customer.objects.get(pk=cast.customer.pk).reference_consent
