@@ -232,9 +232,7 @@ class ProjectClosure(AskingTeam, Record):
 
     def document_sent(self, document: Document, *, by: User) -> None:
         version = document.current
-        if self.approved_at is None or (
-            version and version.rendered_at < self.approved_at.replace(microsecond=0)
-        ):
+        if self.approved_at is None or (version and version.rendered_at < self.approved_at.replace(microsecond=0)):
             raise Refused(_("It was written anew since this version was issued. Have it approved and issue it again."))
 
     def document_issued(self, document: Document, *, by: User) -> None:
