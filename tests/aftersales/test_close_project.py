@@ -220,6 +220,7 @@ def test_the_customers_edition_tells_neither_cost_nor_our_own_view(cast: SimpleN
     for secret in ('"labour"', "比预算多花两成", closure.summary, closure.waiver):
         assert secret not in theirs
     assert built(edition)["delays"]["sides"] == []  # the customer signed none of them
+    assert built(edition)["payments"]["waived"] is None  # nor what was given up
     assert len(built(edition)["lessons"]) == 1
     document = sign(cast, edition)
     assert not document.internal and edition.state == "signed"
