@@ -153,7 +153,7 @@ class Receiving(models.Model):
             return state.REQUESTED
         return state.TRIGGERED if self.triggered_at else state.NOT_DUE  # type: ignore[attr-defined]
 
-    def _tell_if_all_settled(self, by: User) -> None:
+    def _tell_if_all_settled(self, by: User | None) -> None:
         """The last payment of the project is there: that finishes the work of collecting."""
         rows = type(self).objects.filter(project=self.project_id)  # type: ignore[attr-defined]
         if not rows.exclude(state__in=self.SETTLED).exists():  # type: ignore[attr-defined]
