@@ -250,6 +250,8 @@ def page(*, request: Any, link: PortalLink, words: dict[str, Any]) -> Any:
     if rating is None:
         return None
     session = rating.attendance.session
+    if session.project.read_only:
+        return render(request, "lifecycle/portal_closed.html", words | {"state": "revoked"}, status=410)
     form = RatingForm(request.POST if request.method == "POST" else None, session=session)
     if request.method == "POST" and form.is_valid():
         rating.answer(**form.told())

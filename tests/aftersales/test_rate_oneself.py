@@ -70,6 +70,15 @@ def test_it_is_answered_by_link_and_once(session: TrainingSession, client: Clien
     assert list(rating.topics.all()) == [topic]
 
 
+def test_nothing_is_asked_any_more_once_the_project_has_ended(session: TrainingSession, client: Client) -> None:
+    selfratings.tick(today=timezone.localdate())
+    here = path()
+    put_in_state(session.project, "closed")
+    assert client.get(here).status_code == 410
+    assert client.post(here, GOOD).status_code == 410
+    assert SelfRating.objects.get().answered_on is None
+
+
 def test_who_has_not_answered_is_reminded_once(session: TrainingSession) -> None:
     today = timezone.localdate()
     selfratings.tick(today=today)
