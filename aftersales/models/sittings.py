@@ -241,12 +241,16 @@ class ExamSitting(Marks, Record):
         return ExamSitting.objects.filter(retake_of=self).exclude(state=self.State.WITHDRAWN).exists()
 
     @transaction.atomic
-    def coach(self, *, by: User, topic: str, due: date) -> None:
-        """They did not pass: on the session that was tested it is noted who coaches them, on what and by when."""
+    def coach(self, *, by: User, topic: str, due: date, session: Any = None) -> None:
+        """They did not pass, or are weak in a process all the same: on the session that was tested it is noted on what
+        they are coached and by when. `session`: where the exam tests none."""
+        from aftersales import weakspots
         from aftersales.examresults import note_coaching
 
-        self.locked(self.State.FAILED)
-        note_coaching(self, by=by, topic=topic, due=due)
+        self.locked(*self.MARKED)
+        if self.state == self.State.PASSED and not weakspots.of_sitting(self):
+            raise Refused(_("They reached the pass mark in every process."))
+        note_coaching(self, by=by, topic=topic, due=due, session=session)
         self.shift(self.state, by=by, verb="sitting.coaching", data={"topic": topic.strip()})
 
     @transaction.atomic

@@ -133,7 +133,12 @@ def test_rework_says_what_and_checks_again_only_what_did_not_pass(cast):
 def test_what_was_settled_for_the_last_round_covers_no_condition_of_this_one(cast):
     acceptance = review(cast, "fail", "pass")
     acceptance.conclude(by=cast.pm, conclusion="医保结算不一致")
-    line = {"item": acceptance.items.first(), "text": "修复", "owner": cast.implementation, "due": timezone.localdate()}
+    line = {
+        "item": acceptance.items.first(),
+        "text": "修复",
+        "owner": cast.implementation,
+        "due": timezone.localdate(),
+    }
     acceptance.rework(by=cast.pm, reason="修复后重新验收", lines=[line])
     acceptance.settle(by=cast.pm, line=acceptance.outstanding.get(), note="补丁 1.2")
     acceptance.apply(by=cast.pm)
@@ -141,9 +146,7 @@ def test_what_was_settled_for_the_last_round_covers_no_condition_of_this_one(cas
     acceptance.items.filter(order=1).update(result="conditional")
     with pytest.raises(Refused, match="owner and date: 1"):
         acceptance.conclude(by=cast.pm)
-    acceptance.outstanding.create(
-        item=acceptance.items.first(), text="补报告", user=cast.pm, due=timezone.localdate()
-    )
+    acceptance.outstanding.create(item=acceptance.items.first(), text="补报告", user=cast.pm, due=timezone.localdate())
     acceptance.conclude(by=cast.pm)
     acceptance.settle(by=cast.pm, line=acceptance.outstanding.get(done_on=None), note="补丁 1.3")
     assert acceptance.state == "passed" and items_passed(cast.project).met

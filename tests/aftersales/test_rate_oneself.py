@@ -101,14 +101,20 @@ def test_the_weak_are_found_and_coached(session: TrainingSession, cast: SimpleNa
     assert "These people need coaching" in page and "没有时间练" in page
     form = client.get(session.act_url("coach-weak")).context["form"]
     assert form.initial["people"] == [row.pk]
+    stage = f"/projects/{cast.project.number}/aftersales/"
+    told = client.get(stage).content.decode()
+    assert "How users get on" in told and "Need coaching" in told
     due = (timezone.localdate() + timedelta(days=7)).isoformat()
     data = {"people": [row.pk], "topic": "退药", "due": due}
     assert client.post(session.act_url("coach-weak"), data | {"due": "2020-01-01"}).status_code == 422
     assert client.post(session.act_url("coach-weak"), data).status_code == 302
     assert client.post(session.act_url("coach-weak"), data).status_code == 422  # a second click makes none
     assert session.coaching.count() == 1
-    stage = client.get(f"/projects/{cast.project.number}/aftersales/").content.decode()
-    assert "How users get on" in stage and "Need coaching" in stage
+    told = client.get(stage).content.decode()
+    assert "How users get on" in told and "Need coaching:" not in told  # it is arranged
+    assert "These people need coaching" not in client.get(session.get_absolute_url()).content.decode()
+    session.coaching.update(done_on=timezone.localdate() - timedelta(days=1))
+    assert "Need coaching:" in client.get(stage).content.decode()  # what was done before they said so did not help
 
 
 def test_only_who_came_is_rated(session: TrainingSession, cast: SimpleNamespace) -> None:
