@@ -167,6 +167,14 @@ def test_what_somebody_entered_by_hand_is_not_entered_again(cast, due):
     assert [outcome for outcome, _p in outcomes(cast, line(), line(ref="F009"))] == ["already", "book"]
 
 
+def test_what_was_entered_by_hand_for_another_day_is_known_by_its_reference(cast, due):
+    due.receive(by=cast.commercial, amount=Decimal("1000.00"), on=day(-2), bank_ref="F-001")
+    assert [outcome for outcome, _p in outcomes(cast, line(), line(ref="F009"))] == ["already", "book"]
+    due.refresh_from_db()
+    due.receive(by=cast.commercial, amount=Decimal("500.00"), on=day(-2), bank_ref="货款")
+    assert [outcome for outcome, _p in outcomes(cast, line("500.00", ref="货款"))] == ["book"]  # a word, no number
+
+
 def test_another_currency_is_not_booked_but_led_to_its_form(cast, due):
     statement = upload(cast, csv_of(line("5.00", text="26440001")), currency="USD")
     (row,) = plan(statement, cast.commercial).rows
