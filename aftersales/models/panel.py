@@ -105,7 +105,9 @@ def unsigned(acceptance: "Acceptance") -> list[PanelMember]:
         return [m for n, m in enumerate(members, 1) if f"panel-{n}" not in places]
     asked = Signatory.objects.filter(request__version=document.current_id).exclude(role=Signatory.Role.COPY)
     rows = {row.pk: row for row in asked.only("contact_id", "user_id", "state", "replaced_by_id")}
-    people = {(row.contact_id, row.user_id) for row in rows.values() if _last(row, rows).state == Signatory.State.SIGNED}
+    people = {
+        (row.contact_id, row.user_id) for row in rows.values() if _last(row, rows).state == Signatory.State.SIGNED
+    }
     return [m for m in members if (m.contact_id, m.user_id) not in people]
 
 

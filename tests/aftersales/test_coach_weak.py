@@ -8,9 +8,10 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from aftersales import weakspots
+from aftersales import trainingrounds, weakspots
 from aftersales.models import Exam, ExamItem
 from lifecycle.errors import Refused
+from lifecycle.models import Project
 from tests.aftersales.exams import a_question, an_exam, marked
 from tests.aftersales.trainings import held
 from tests.lifecycle.backbone import make_process
@@ -68,3 +69,18 @@ def test_where_the_exam_tests_no_session_one_is_chosen(client: Client, cast: Sim
     assert client.post(sitting.act_url("coach"), data).status_code == 422
     assert client.post(sitting.act_url("coach"), data | {"session": session.pk}).status_code == 302
     assert [str(row) for row in session.open_coaching] == ["小赵: 收费"]
+
+
+def test_who_waits_to_be_coached_stands_on_the_trainers_page_of_today(cast: SimpleNamespace) -> None:
+    def told(person: object) -> list[str]:
+        rows = {key: rows for key, _title, _icon, rows in trainingrounds.today(person, Project.objects.all())}
+        return [row["title"] for row in rows["coaching"]]
+
+    session = held(cast, trainer=cast.consultant)
+    row = session.coaching.create(name="小赵", topic="退费", due=timezone.localdate() + 30 * DAY)
+    assert told(cast.consultant) == []  # far ahead
+    session.coaching.update(due=timezone.localdate() - DAY)
+    assert told(cast.consultant) == ["小赵: 退费"]
+    assert told(cast.implementation) == []  # who planned it trains nobody here
+    session.coach(by=cast.consultant, item=row, on=timezone.localdate())
+    assert told(cast.consultant) == []
