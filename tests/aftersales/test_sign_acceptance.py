@@ -12,6 +12,7 @@ from lifecycle.errors import Refused
 from lifecycle.models import PaperCopy
 from lifecycle.models.signatures import Invitee, SignatureRequest
 from tests.aftersales.acceptances import make_acceptance, passed, review, sign_by_panel
+from tests.lifecycle.sitework import make_delay
 
 
 @pytest.fixture
@@ -125,6 +126,17 @@ def test_the_conditions_of_the_gate_to_payment(cast):
     acceptance.panel.filter(role="BM").delete()
     assert not panel_complete(cast.project).met
     type(acceptance).objects.filter(pk=acceptance.pk).update(no_delays=True)
+    assert delays_attached(cast.project).met
+
+
+def test_no_delays_is_not_said_of_a_ledger_that_lists_some(cast):
+    acceptance = make_acceptance(cast)
+    assert not build_acceptance(acceptance)["body"]["delays_untold"]
+    make_delay(cast)
+    assert build_acceptance(acceptance)["body"]["delays_untold"]
+    type(acceptance).objects.filter(pk=acceptance.pk).update(no_delays=True)
+    assert "the ledger lists 1" in delays_attached(cast.project).detail
+    acceptance.take_delays(by=cast.pm)
     assert delays_attached(cast.project).met
 
 
