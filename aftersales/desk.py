@@ -41,10 +41,12 @@ def facts(ticket: Any, user: Any) -> dict[str, Any]:
 
 
 def helpers(project: Any) -> list[tuple[str, Any]]:
-    """Who helps with problems, whoever answers for it now first: the project manager until customer service has taken over."""
+    """Who helps with problems, whoever answers for it now first: the project manager until the day from which
+    customer service is responsible."""
     manager = (_("Project manager"), project.delivery_owner)
     service = (_("Customer service"), project.support_owner)
-    taken = ServiceHandover.objects.filter(project=project, state__in=("accepted", "introduced")).exists()
+    begun = Q(responsible_from=None) | Q(responsible_from__lte=timezone.localdate())
+    taken = ServiceHandover.objects.filter(begun, project=project, state__in=("accepted", "introduced")).exists()
     both = [service, manager] if taken else [manager, service]
     return [(title, one) for title, one in both if one is not None]
 

@@ -259,6 +259,17 @@ def test_who_knows_it_already_need_not_come_and_is_covered(cast: SimpleNamespace
     assert row.who not in [one["name"]["zh"] for one in build_sign_in_sheet(session)["body"]["rows"]]
 
 
+def test_the_same_person_in_several_sessions_is_trained_once(cast: SimpleNamespace) -> None:
+    plan = make_training_plan(cast, upto="confirmed")
+    hold_one(cast, plan)  # the owner, and a nurse of internal medicine
+    again = a_session_of(cast, plan)
+    again.attendance.all().delete()
+    for name, department in ((cast.owner.name, ""), ("何护士", ""), ("何护士", "外科")):
+        again.attendance.create(name=name, department=department)
+    again.hold(by=cast.implementation, minutes=60, came=list(again.attendance.all()))
+    assert facts(plan).trained == 3  # another nurse of the same name works in surgery
+
+
 def test_the_plan_on_paper_tells_what_trained_the_customer_before(
     cast: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
