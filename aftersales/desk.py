@@ -16,7 +16,7 @@ from lifecycle import access, known
 from lifecycle.models.portal_links import PortalLink
 from lifecycle.models.projects import Project
 from lifecycle.models.traces import Trace
-from lifecycle.stages import Stage
+from lifecycle.stages import Stage, State
 from lifecycle.templatetags.tl import due
 
 MOST = 100  # rows on Today
@@ -148,9 +148,12 @@ def loyalty(user: Any) -> dict[str, Any]:
 
 
 def today(*, user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[str, Any]]]]:
+    """Customer service goes on in a closed project, and so do its tickets and improvements."""
     mine = Q(assigned=user) | Q(assigned=None, project__support_owner=user)
+    closed = Project.objects.visible_to(user).filter(state=State.CLOSED)
+    served = Project.objects.filter(Q(pk__in=projects) | Q(pk__in=closed.values("pk")))
     tickets = (
-        SupportTicket.objects.filter(mine, project__in=projects, state__in=(*SupportTicket.OPEN, "confirmed"))
+        SupportTicket.objects.filter(mine, project__in=served, state__in=(*SupportTicket.OPEN, "confirmed"))
         .select_related("project__customer")
         .with_due()
         .order_by(F("due").asc(nulls_last=True), "pk")[:MOST]
@@ -167,7 +170,7 @@ def today(*, user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[st
         _row(row, _("handed over by %(who)s") % {"who": row.submitted_by}, "")
         for row in packed.filter(Q(taker=user) | Q(project__support_owner=user))[:MOST]
     ]
-    asked = ImprovementItem.objects.filter(project__in=projects, state="proposed").select_related("project__customer")
+    asked = ImprovementItem.objects.filter(project__in=served, state="proposed").select_related("project__customer")
     decide = [
         _row(row, row.get_area_display(), "")
         for row in asked.order_by("pk")[:MOST]

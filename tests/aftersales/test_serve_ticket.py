@@ -128,6 +128,14 @@ def test_it_begins_when_the_system_is_live_and_goes_on_after_closing(cast: Simpl
         a_ticket(cast)
 
 
+def test_a_ticket_of_a_closed_project_stands_on_today(cast: SimpleNamespace, client: Client) -> None:
+    put_in_state(cast.project, "payment")
+    ticket = a_ticket(cast)
+    put_in_state(cast.project, "closed")
+    client.force_login(cast.support)
+    assert ticket.get_absolute_url() in client.get("/").content.decode()
+
+
 def test_it_leads_to_an_issue_a_requirement_and_an_improvement_once_each(cast: SimpleNamespace) -> None:
     ticket = solved(cast)
     facts = {"severity": "high", "owner": cast.pm, "due": timezone.localdate()}
