@@ -31,8 +31,11 @@ def today(user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[str, 
 
 
 def concerns(reader: Any, projects: Any) -> list[Any]:
-    """Of the projects of a manager: money that is late, what was accepted and is unpaid, and what comes within a month."""
-    if not access.can(reader, "R", "payment"):
+    """Of the projects of a manager: money that is late, what was accepted and is unpaid, and what comes within a month;
+    of those projects alone in which the reader is told of money."""
+    access.know_roles(reader, projects)
+    projects = [one for one in projects if access.can(reader, "R", "payment", one)]
+    if not projects:
         return []
     day = timezone.localdate()
     live = PaymentMilestone.objects.filter(project__in=projects, state__in=PaymentMilestone.LIVE)
