@@ -91,6 +91,8 @@ def test_it_warns_of_the_weak_points(cast: SimpleNamespace) -> None:
     assert {"material", "trainer"} <= codes(plan) and not {"soft", "problems"} & codes(plan)
     plan.content.filter(kind__in=("soft", "problems")).delete()
     assert {"soft", "problems"} <= codes(plan)
+    with pytest.raises(Refused, match="about problems"):  # that one is needed
+        plan.guard_issue()
     TrainerQualification(person=cast.implementation, topic="流程", on=timezone.localdate(), score=88).verify(
         by=cast.pm
     )
@@ -210,7 +212,7 @@ def test_it_is_written_on_its_pages(cast: SimpleNamespace, client: Client) -> No
     data |= {
         "creation_key": page.context["hidden"]["creation_key"], "title": "用户培训", "goal": "独立工作", "time_breakdown": "两个半天",
         "venue": "三楼", "sign_in": "both", "expected_hours": "6", "assessment": "上机",
-        "content-0-level": "operation", "content-0-kind": "concept", "content-0-what": "为什么", "trainers-0-topic": "流程",
+        "content-0-level": "operation", "content-0-kind": "problems", "content-0-what": "问题上报", "trainers-0-topic": "流程",
         "trainers-0-user": cast.implementation.pk, "waves-0-audience": "key", "waves-0-who": "关键用户", "waves-0-people": "3",
         "waves-0-start": day, "waves-0-end": day,
     }  # fmt: skip
