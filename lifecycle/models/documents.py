@@ -267,6 +267,8 @@ class Document(models.Model):
         now = Document.objects.locked(self.pk)
         if now.state == self.State.VOIDED:
             raise Refused(_("This document is void already."))
+        if now.is_at_rest:  # what it is about would go back to work that nobody may do any more
+            raise Refused(PROJECT_ENDED)
         if len(reason.strip()) < 5:
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         for request in self.requests.filter(state=SignatureRequest.State.OPEN):
