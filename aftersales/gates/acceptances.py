@@ -64,6 +64,9 @@ def certificate_signed(project: Any) -> Answer:
     acceptance = Acceptance.current(project)
     if acceptance is None:
         return _no_acceptance(project)
+    if acceptance.acceptance_kind != Acceptance.Kind.FINAL:
+        url = reverse("record_new", args=[project.number, Stage.AFTERSALES, "acceptances"])
+        return Answer(False, _("The final acceptance has not been prepared."), url, _("prepare it"))
     document = acceptance.certificate
     if document is None:
         return Answer(False, _("The certificate has not been issued."), acceptance.get_absolute_url(), _("issue it"))

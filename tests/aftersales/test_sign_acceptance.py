@@ -43,6 +43,8 @@ def test_only_the_final_acceptance_makes_money_fall_due(cast, reached, kind):
     acceptance = passed(cast, acceptance_kind=kind)
     sign_by_panel(acceptance, acceptance.issue(by=cast.pm))
     assert reached == []
+    answer = certificate_signed(cast.project)  # nor does it open the gate to payment, where nothing but money is left
+    assert not answer.met and "final acceptance" in answer.detail
 
 
 def test_the_gate_wants_every_signature_of_the_panel(cast, reached):
