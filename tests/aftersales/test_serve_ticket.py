@@ -239,6 +239,20 @@ def test_an_improvement_is_decided_released_and_told(cast: SimpleNamespace) -> N
     assert Outbox.objects.filter(kind="improvement_told", to_email=cast.owner.email).count() == 1
 
 
+@pytest.mark.parametrize("decision", ["later", "decline"])
+def test_whoever_wished_what_is_not_done_is_told_why_once(cast: SimpleNamespace, decision: str) -> None:
+    item = an_improvement(cast)
+    item.decide(by=cast.support, decision=decision, reason="现有打印机不支持")
+    state = item.state
+    item.tell(by=cast.support, by_mail=True)
+    with pytest.raises(Refused):  # a second click
+        item.tell(by=cast.support, by_mail=True)
+    assert (item.state, item.told_on) == (state, timezone.localdate())
+    assert "现有打印机不支持" in Outbox.objects.get(kind="improvement_refused", to_email=cast.owner.email).text
+    item.decide(by=cast.support, decision="do", reason="新打印机到货", release="5.4")
+    assert item.told_on is None
+
+
 def test_the_list_of_all_tickets_counts_filters_and_exports(cast: SimpleNamespace, client: Client) -> None:
     solved(cast)
     late = a_ticket(cast, title="很旧的", title_en="Very old", reported_at=timezone.now() - timedelta(days=40))
@@ -251,7 +265,10 @@ def test_the_list_of_all_tickets_counts_filters_and_exports(cast: SimpleNamespac
     assert table.status_code == 200 and "Very old" in b"".join(table).decode("utf-8-sig")
     client.force_login(cast.outsider)
     assert client.get("/service/").context["figures"]["n"] == 0
-    rows = {key: rows for key, _title, _icon, rows in desk.today(user=cast.support, projects=[cast.project])}
+    rows = {
+        key: rows
+        for key, _title, _icon, rows in desk.today(user=cast.support, projects=type(cast.project).objects.all())
+    }
     assert "Very old" in [row["title"] for row in rows["tickets"]]
     client.force_login(cast.commercial)
     assert client.get("/service/").status_code == 403
