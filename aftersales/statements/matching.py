@@ -105,10 +105,13 @@ class Open:
             if hits := [row for row in hits if row.currency == currency]:
                 return kind, hits
         who = bare(payer)
-        hits = [
-            row for row in self.rows
-            if row.currency == currency and who and any(bare(name) == who or bare(name) in who for name in self.words[row.pk]["payer"])
-        ]  # fmt: skip
+        fits = {
+            row.pk: max((len(bare(name)) for name in self.words[row.pk]["payer"] if bare(name) in who), default=0)
+            for row in self.rows
+            if row.currency == currency
+        }
+        best = max(fits.values(), default=0)  # of two customers, the one whose name says more of it
+        hits = [row for row in self.rows if best and fits.get(row.pk) == best]
         return ("payer", hits) if hits else ("", [])
 
 
