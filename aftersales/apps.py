@@ -48,6 +48,7 @@ class AftersalesConfig(StageConfig):
         hooks.register("stage_page", _references_beside)
         hooks.register("references", _references)
         hooks.register("today", _references_today)
+        hooks.register("tick", _references_tick)
         hooks.register("today", _rollouts_today)
         hooks.register("stage_page", _surveys_due)
         hooks.register("today", _closing_today)
@@ -163,6 +164,12 @@ def _references_today(**facts: Any) -> Any:
     from aftersales.references import today
 
     return today(**facts)
+
+
+def _references_tick(**facts: Any) -> str:
+    from aftersales.references import tick
+
+    return tick(**facts)
 
 
 def _closing_today(**facts: Any) -> Any:

@@ -27,7 +27,7 @@ from lifecycle.models.transitions import StageTransition
 from lifecycle.text import named, worded
 
 Result = AcceptanceItem.Result
-FEWEST = 3  # answers from which on words of our own people are shown: of two, each knows the other's
+FEWEST = 3  # answers from which on marks and words of our own people are shown: of two, each knows the other's
 
 
 def gather(project: Any) -> dict[str, Any]:
@@ -202,18 +202,18 @@ def _overrides(project: Any) -> list[dict[str, Any]]:
 
 
 def _team(project: Any) -> dict[str, Any]:
-    """What our own people think of the project, as one: means, and their words once nobody can be known by them."""
+    """What our own people think of the project, as one: means and words, once nobody can be known by them."""
     closure = ProjectClosure.of(project)
     rows = list(closure.answers.all()) if closure is not None else []  # type: ignore[attr-defined]
     given = [row for row in rows if row.answered_on]
+    told = given if len(given) >= FEWEST else []
+    marks = {key: [row.scores[key] for row in told if row.scores.get(key)] for key in OWN_QUESTIONS}
     return {
-        "asked": len(rows), "answered": len(given), "mean": _mean(row.mean for row in given),
+        "asked": len(rows), "answered": len(given), "mean": _mean(row.mean for row in told),
         "questions": [
-            {"key": key, "mean": marks, "n": sum(1 for row in given if row.scores.get(key))}
-            for key in OWN_QUESTIONS
-            if (marks := _mean(row.scores.get(key) for row in given))
+            {"key": key, "mean": _mean(known), "n": len(known)} for key, known in marks.items() if len(known) >= FEWEST
         ],
-        "comments": sorted(row.comment for row in given if row.comment) if len(given) >= FEWEST else [],
+        "comments": sorted(row.comment for row in told if row.comment),
     }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from lifecycle import access, known
 from lifecycle.models.portal_links import PortalLink
 from lifecycle.models.projects import Project
 from lifecycle.models.traces import Trace
-from lifecycle.stages import Stage
+from lifecycle.stages import Stage, State
 from lifecycle.templatetags.tl import due
 
 MOST = 100  # rows on Today
@@ -41,10 +41,12 @@ def facts(ticket: Any, user: Any) -> dict[str, Any]:
 
 
 def helpers(project: Any) -> list[tuple[str, Any]]:
-    """Who helps with problems, whoever answers for it now first: the project manager until customer service has taken over."""
+    """Who helps with problems, whoever answers for it now first: the project manager until the day from which
+    customer service is responsible."""
     manager = (_("Project manager"), project.delivery_owner)
     service = (_("Customer service"), project.support_owner)
-    taken = ServiceHandover.objects.filter(project=project, state__in=("accepted", "introduced")).exists()
+    begun = Q(responsible_from=None) | Q(responsible_from__lte=timezone.localdate())
+    taken = ServiceHandover.objects.filter(begun, project=project, state__in=("accepted", "introduced")).exists()
     both = [service, manager] if taken else [manager, service]
     return [(title, one) for title, one in both if one is not None]
 
@@ -146,9 +148,12 @@ def loyalty(user: Any) -> dict[str, Any]:
 
 
 def today(*, user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[str, Any]]]]:
+    """Customer service goes on in a closed project, and so do its tickets and improvements."""
     mine = Q(assigned=user) | Q(assigned=None, project__support_owner=user)
+    closed = Project.objects.visible_to(user).filter(state=State.CLOSED)
+    served = Project.objects.filter(Q(pk__in=projects) | Q(pk__in=closed.values("pk")))
     tickets = (
-        SupportTicket.objects.filter(mine, project__in=projects, state__in=(*SupportTicket.OPEN, "confirmed"))
+        SupportTicket.objects.filter(mine, project__in=served, state__in=(*SupportTicket.OPEN, "confirmed"))
         .select_related("project__customer")
         .with_due()
         .order_by(F("due").asc(nulls_last=True), "pk")[:MOST]
@@ -165,7 +170,7 @@ def today(*, user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[st
         _row(row, _("handed over by %(who)s") % {"who": row.submitted_by}, "")
         for row in packed.filter(Q(taker=user) | Q(project__support_owner=user))[:MOST]
     ]
-    asked = ImprovementItem.objects.filter(project__in=projects, state="proposed").select_related("project__customer")
+    asked = ImprovementItem.objects.filter(project__in=served, state="proposed").select_related("project__customer")
     decide = [
         _row(row, row.get_area_display(), "")
         for row in asked.order_by("pk")[:MOST]

@@ -1,16 +1,14 @@
 """What came of an exam: who passed, by department, what it proves about key users, and who is to be coached."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from aftersales.exammarking import has_passed, percent
-from aftersales.models import Coaching, Exam, ExamSending, ExamSitting
+from aftersales import weakspots
+from aftersales.models import Coaching, Exam, ExamSending, ExamSitting, TrainingSession
 from lifecycle import access
 from lifecycle.errors import Refused
 from lifecycle.models.events import Event
@@ -104,7 +102,7 @@ def page_facts(exam: Exam, user: User) -> dict[str, Any]:
     return {
         "items": exam.ordered(), "sittings": sittings, "marked": len(marked), "passed": passed,
         "rate": round(100 * passed / len(marked)) if marked else None, "departments": departments(exam, sittings),
-        "sendings": sendings, "open_links": any(row.state in ExamSitting.BEFORE for row in sittings),
+        "weak": weakspots.of_exam(exam, marked), "sendings": sendings, "open_links": any(row.state in ExamSitting.BEFORE for row in sittings),
         "may_examine": access.can(user, "E", "exams", exam.project) and not exam.project.read_only,
     }  # fmt: skip
 
@@ -115,7 +113,10 @@ def sitting_facts(sitting: ExamSitting) -> dict[str, Any]:
     sendings = list(sitting.sendings.select_related("contact", "by"))  # type: ignore[attr-defined]
     for row in sendings:
         row.sitting = sitting
-    return {"answers": [told(row) for row in answers], "again": again, "sendings": sendings}
+    return {
+        "answers": [told(row) for row in answers], "again": again, "sendings": sendings,
+        "weak": weakspots.of_sitting(sitting, answers),
+    }  # fmt: skip
 
 
 def told(row: Any) -> dict[str, Any]:
@@ -139,26 +140,24 @@ def raise_competence(sitting: ExamSitting, answers: list[Any], *, by: User) -> N
     person = KeyUser.of(sitting.project).filter(contact=sitting.contact).first()
     if person is None:
         return
-    got: dict[int, list[Decimal]] = defaultdict(lambda: [Decimal(0), Decimal(0)])
-    for row in answers:
-        share = got[row.item.asked["process_id"]]
-        share[0] += row.points
-        share[1] += row.item.asked["points"]
+    got = weakspots.shares(answers)
     processes = {process.pk: process for process in BusinessProcess.objects.filter(pk__in=got)}
-    for pk, (points, total) in got.items():
-        if pk in processes and has_passed(points, int(total), sitting.exam.pass_percent):
+    for pk, share in got.items():
+        if pk in processes and share.reaches(sitting.exam.pass_percent):
             words = _("Exam “%(exam)s”: %(n)d%% of the points in this process.")
             person.raise_to(
                 by=by, process=processes[pk], level=sitting.exam.proves_level, on=timezone.localdate(),
-                evidence=words % {"exam": sitting.exam.label, "n": percent(points, int(total))},
+                evidence=words % {"exam": sitting.exam.label, "n": share.percent},
             )  # fmt: skip
 
 
-def note_coaching(sitting: ExamSitting, *, by: User, topic: str, due: date) -> None:
+def note_coaching(
+    sitting: ExamSitting, *, by: User, topic: str, due: date, session: TrainingSession | None = None
+) -> None:
     """Inside the transaction of ExamSitting.coach; on the session that the exam tests, which tells when it was done."""
-    session = sitting.exam.session
-    if session is None:
-        raise Refused(_("This exam belongs to no training session. Name one on the exam, then note the coaching."))
+    session = sitting.exam.session or session
+    if session is None or session.project_id != sitting.project_id:
+        raise Refused(_("Choose the training session after which they are coached."), "session")
     if not topic.strip():
         raise Refused(_("Say on what they are coached."), "topic")
     if due < timezone.localdate():

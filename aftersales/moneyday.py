@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 
 from aftersales.models import Concession, PaymentMilestone, SupportTask
 from lifecycle import access, display, managing
+from lifecycle.models.projects import Project
+from lifecycle.stages import State
 from lifecycle.templatetags.tl import due
 
 MOST = 100
@@ -18,7 +20,9 @@ SOON = timedelta(days=30)
 
 def today(user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[str, Any]]]]:
     """What I collect, or support as project manager, and what has to be done about it; decisions that wait
-    for me, and help that I was asked for."""
+    for me, and help that I was asked for. Money that was kept back comes in after the project is closed."""
+    closed = Project.objects.visible_to(user).filter(state=State.CLOSED, open_amount__gt=0)
+    projects = Project.objects.filter(Q(pk__in=projects) | Q(pk__in=closed.values("pk")))
     return [
         *_mine(user, projects),
         ("concessions", _("Requests about payments to decide"), "gavel", _decisions(user, projects)),
@@ -27,8 +31,11 @@ def today(user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[str, 
 
 
 def concerns(reader: Any, projects: Any) -> list[Any]:
-    """Of the projects of a manager: money that is late, what was accepted and is unpaid, and what comes within a month."""
-    if not access.can(reader, "R", "payment"):
+    """Of the projects of a manager: money that is late, what was accepted and is unpaid, and what comes within a month;
+    of those projects alone in which the reader is told of money."""
+    access.know_roles(reader, projects)
+    projects = [one for one in projects if access.can(reader, "R", "payment", one)]
+    if not projects:
         return []
     day = timezone.localdate()
     live = PaymentMilestone.objects.filter(project__in=projects, state__in=PaymentMilestone.LIVE)

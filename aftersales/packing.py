@@ -176,7 +176,10 @@ def papers(project: Any) -> list[Document]:
 def facts(handover: Any, user: Any) -> dict[str, Any]:
     rows = handover.checks()
     open_ = handover.state in handover.editable_states
-    documents = papers(handover.project) if access.can(user, "R", "documents", handover.project) else []
+    project = handover.project
+    documents = [
+        row for row in papers(project) if access.reads_paper(user, row.kind_of, project, private=row.internal)
+    ]
     return {
         "checks": rows, "checked": sum(there for _words, there in rows), "show_checks": open_, "papers": documents,
     }  # fmt: skip

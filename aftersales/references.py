@@ -1,13 +1,15 @@
 """What pages show of references: the record's own, the page over all projects, a lead's, and Today."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from aftersales import referencefacts
 from aftersales.models.reference_consents import ENDS_SOON, ReferenceConsent, Use
@@ -194,6 +196,22 @@ def today(user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[str, 
         ("references", _("References that were shown"), "presentation", shown),
         ("consents", _("Consents of references that end"), "presentation", ends),
     ]
+
+
+def tick(*, today: date) -> str:
+    """Consents that ended with their day: the customer's page no longer says that they may be named. Each once."""
+    rows = ReferenceConsent.objects.filter(state=ReferenceConsent.State.GIVEN, until__lt=today, ended_on=None)
+    n = 0
+    for row in rows.select_related("promotion__project")[:MOST]:
+        with transaction.atomic():
+            if ReferenceConsent.objects.filter(pk=row.pk, ended_on=None).update(ended_on=row.until) != 1:
+                continue
+            if Use.NAME in row.allows:
+                row.promotion.name_customer()
+            n += 1
+    return (
+        ngettext("%(n)d consent of a reference ended", "%(n)d consents of references ended", n) % {"n": n} if n else ""
+    )
 
 
 def visible_projects(user: Any, rows: Iterable[ReferencePromotion]) -> set[int]:

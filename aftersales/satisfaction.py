@@ -255,6 +255,8 @@ def portal(*, request: Any, link: PortalLink, words: dict[str, Any]) -> Any:
     survey = SatisfactionSurvey.objects.filter(link=link).select_related("project", "contact", "link").first()
     if survey is None:
         return None
+    if survey.is_at_rest:
+        return render(request, "lifecycle/portal_closed.html", words | {"state": "revoked"}, status=410)
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         survey.answer(scores=form.scores(), comment=form.cleaned_data["comment"])

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 
 from aftersales.models.self_ratings import ANSWERS, QUESTIONS, WEAK, SelfRating
-from aftersales.models.trainingparts import Attendance
+from aftersales.models.trainingparts import Attendance, Coaching
 from aftersales.models.trainings import TrainingSession
 from lifecycle import access
 from lifecycle.asking import once
@@ -171,10 +171,27 @@ def mean(marks: list[int]) -> float | None:
     return round(sum(marks) / len(marks), 1) if marks else None
 
 
+def uncoached(rows: Iterable[SelfRating]) -> list[SelfRating]:
+    """Those of them who do not get on, and whom nobody coaches: nothing is arranged, nor was done since they said so."""
+    weak = [row for row in rows if row.is_weak]
+    if not weak:
+        return []
+    done: dict[Any, list[date | None]] = defaultdict(list)
+    for one in Coaching.objects.filter(session__in={row.attendance.session_id for row in weak}):
+        done[one.session_id, one.contact_id, one.name].append(one.done_on)
+
+    def helped(row: SelfRating) -> bool:
+        days = done[row.attendance.session_id, row.attendance.contact_id, row.attendance.name]
+        return any(on is None or row.answered_on is None or on >= row.answered_on for on in days)
+
+    return [row for row in weak if not helped(row)]
+
+
 def results(rows: Iterable[SelfRating]) -> dict[str, Any]:
     """Of these ratings: how many answered, the mean by question and by department, what is managed alone, who is weak."""
     every = list(rows)
     told = [row for row in every if row.answered_on is not None]
+    weak = uncoached(told)
     departments: dict[str, list[SelfRating]] = defaultdict(list)
     for row in told:
         departments[row.attendance.of].append(row)
@@ -186,12 +203,12 @@ def results(rows: Iterable[SelfRating]) -> dict[str, Any]:
         "departments": [
             {
                 "name": name, "n": len(rows), "mean": mean([mark for row in rows for mark in row.levels.values()]),
-                "weak": sum(row.is_weak for row in rows),
+                "weak": sum(row in weak for row in rows),
             }
             for name, rows in sorted(departments.items())
         ],
         "mean": mean([mark for row in told for mark in row.levels.values()]),
-        "weak": [row for row in told if row.is_weak],
+        "weak": weak,
         "hinders": [row.hinders for row in told if row.hinders],
     }  # fmt: skip
 
@@ -250,6 +267,8 @@ def page(*, request: Any, link: PortalLink, words: dict[str, Any]) -> Any:
     if rating is None:
         return None
     session = rating.attendance.session
+    if session.project.read_only:
+        return render(request, "lifecycle/portal_closed.html", words | {"state": "revoked"}, status=410)
     form = RatingForm(request.POST if request.method == "POST" else None, session=session)
     if request.method == "POST" and form.is_valid():
         rating.answer(**form.told())

@@ -74,10 +74,13 @@ def fresh_link(project: Project, contact: Contact, *, by: User, message: str = "
 
 
 def tell_improvement(item: Any, *, by: User) -> None:
+    """That it is released; or, where it is not done or not now, why."""
+    refused = item.state in item.REFUSED
     post(
-        "improvement_told", key=f"improvement:{item.pk}:{item.version}", to=item.contact, event=None, project=item.project,
+        "improvement_refused" if refused else "improvement_told", key=f"improvement:{item.pk}:{item.version}", to=item.contact, event=None, project=item.project,
         context={"item": item, "project": item.project, "sender": by, "link": ""},
-        subject=lambda: _("What you told us made a difference: %(what)s") % {"what": item.label},
+        subject=lambda: (_("What you suggested: %(what)s") if refused else _("What you told us made a difference: %(what)s"))
+        % {"what": item.label},
     )  # fmt: skip
 
 

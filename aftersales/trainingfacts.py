@@ -1,5 +1,6 @@
 """How far training is and how seriously it is taken: coverage, attendance, hours, a leader's opening, tests, feedback."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,8 +59,9 @@ def facts(plan: Any, sessions: list[Any] | None = None) -> Facts:
         sessions = list(plan.sessions.select_related("opened_by").prefetch_related("attendance__contact"))
     held = [row for row in sessions if row.state != "planned"]
     rows = [row for session in held for row in session.attendance.all()]
-    people = {_person(row) for row in rows if row.signed}
-    exempt = {_person(row) for row in rows if row.exempt} - people
+    persons = _persons(rows)
+    people = {persons[row.pk] for row in rows if row.signed}
+    exempt = {persons[row.pk] for row in rows if row.exempt} - people
     passed, tested = pass_rate(plan.project)
     if not tested:  # no exam was marked here; what was told when the plan was assessed counts
         passed, tested = plan.passed_people, plan.assessed_people
@@ -71,9 +73,31 @@ def facts(plan: Any, sessions: list[Any] | None = None) -> Facts:
     )  # fmt: skip
 
 
-def _person(row: Any) -> tuple[str, str]:
-    """The same person in several sessions counts once."""
-    return ("", str(row.contact_id)) if row.contact_id else (squeezed(row.name), squeezed(row.department))
+def _persons(rows: list[Any]) -> dict[int, tuple[str, str]]:
+    """Who each row of the sheets is, by its key; the same person in several sessions is one.
+
+    Whoever stands there by name alone is the contact of that name, or whoever stands there with a department, unless a
+    department speaks against it: one signs on the phone, is on a list the next time, and came once.
+    """
+    contacts: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.contact_id:
+            for name in filter(None, (row.contact.name, row.contact.name_en)):
+                contacts[squeezed(name)].add((str(row.contact_id), squeezed(row.of)))
+        else:
+            named[squeezed(row.name)].add(squeezed(row.department))
+
+    def who(row: Any) -> tuple[str, str]:
+        if row.contact_id:
+            return "", str(row.contact_id)
+        name, department = squeezed(row.name), squeezed(row.department)
+        for key, other in sorted(contacts[name]):
+            if not department or not other or department in other or other in department:
+                return "", key
+        return name, department or min(named[name] - {""}, default="")
+
+    return {row.pk: who(row) for row in rows}
 
 
 def page(plan: Any, user: Any) -> dict[str, Any]:

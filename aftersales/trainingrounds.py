@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from aftersales.models import TrainingPlan, TrainingSession
+from aftersales.models import Attendance, Coaching, TrainingPlan, TrainingSession
 from lifecycle import access
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.outbox import Outbox
@@ -21,6 +21,7 @@ from lifecycle.stages import State
 from lifecycle.templatetags.tl import due
 
 MOST = 50
+SOON = 7  # days ahead in which a coaching is due
 FAR = 60  # days ahead that are looked at, whatever the setting
 ITEM = "S3-01"
 TRYING = (State.TRIAL_RUN, State.AFTERSALES)
@@ -74,19 +75,24 @@ def _remind_participants(today: date) -> str:
     tomorrow = today + timedelta(1)
     rows = TrainingSession.objects.filter(state="planned", at__gt=timezone.now(), at__date__lte=tomorrow)
     rows = rows.filter(
-        attendance__told_how="mail", attendance__answer="", attendance__reminded_at=None, attendance__exempt=""
+        attendance__told_how="mail",
+        attendance__answer="",
+        attendance__reminded_at=None,
+        attendance__exempt="",
+        attendance__told_at__date__lt=today,
     ).distinct()
     n = 0
     for session in rows.select_related("project", "trainer", "created_by"):
         if session.project.is_running and not session.project.read_only:
             with transaction.atomic():
-                n += session.remind(by=session.trainer or session.created_by)
+                n += session.remind(by=session.trainer or session.created_by, today=today)
     return ngettext("%(n)d participant reminded", "%(n)d participants reminded", n) % {"n": n} if n else ""
 
 
 def today(user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[str, Any]]]]:
-    """Trainings that nobody planned, and those that are near and not everybody knows of."""
+    """Trainings that nobody planned, those that are near and not everybody knows of, and who waits to be coached."""
     now = timezone.localdate()
+    rows = _mine(user, projects, now)
     mine = Q(delivery_owner=user) | Q(members__user=user, members__role="IM") & ~Q(members__state="released")
     lacking = unplanned().filter(mine, pk__in=projects).select_related("customer").distinct()
     plan = [
@@ -98,25 +104,48 @@ def today(user: Any, projects: Any) -> list[tuple[str, str, str, list[dict[str, 
     ]  # fmt: skip
     return [
         ("plan-training", _("Trainings to plan"), "school", plan),
-        ("announce", _("Trainings to announce"), "school", _near(user, projects, now)),
+        ("announce", _("Trainings to announce"), "school", _near(rows, now)),
+        ("coaching", _("People to coach"), "school", _to_coach(user, rows)),
     ]
 
 
-def _near(user: Any, projects: Any, now: date) -> list[dict[str, Any]]:
-    rows = TrainingSession.objects.filter(
-        Q(trainer=user) | Q(created_by=user), project__in=projects, state="planned", at__gt=timezone.now(),
-        at__date__lte=now + timedelta(FAR), attendance__told_at=None, attendance__isnull=False, attendance__exempt="",
-    ).select_related("project__customer").order_by(F("at").asc())  # fmt: skip
-    found = {row.pk: row for row in rows[:MOST]}
+def _mine(user: Any, projects: Any, now: date) -> list[Any]:
+    """Sessions of this person that are near and not everybody knows of, or after which somebody waits to be coached.
+
+    One query, where nothing waits.
+    """
+    unaware = Attendance.objects.filter(session=OuterRef("pk"), told_at=None, exempt="")
+    near = Q(Exists(unaware), state="planned", at__gt=timezone.now(), at__date__lte=now + timedelta(FAR))
+    open_ = Coaching.objects.filter(done_on=None, due__lte=now + timedelta(SOON)).select_related("contact")
+    after = Q(Exists(open_.filter(session=OuterRef("pk")).order_by()), state__in=("held", "closed"))
+    rows = TrainingSession.objects.filter(near | after, Q(trainer=user) | Q(created_by=user), project__in=projects)
+    rows = rows.select_related("project__customer").prefetch_related(Prefetch("coaching", open_, "to_coach"))
+    return list(rows.order_by(F("at").asc())[:MOST])
+
+
+def _near(rows: list[Any], now: date) -> list[dict[str, Any]]:
+    found = [row for row in rows if row.state == "planned"]
     if found:
         last = now + timedelta(SiteSettings.load().days("training_notice") + 1)
-        found = {pk: row for pk, row in found.items() if timezone.localdate(row.at) <= last}
+        found = [row for row in found if timezone.localdate(row.at) <= last]
     return [
         {
             "title": row.label, "url": row.get_absolute_url(), "end": due(timezone.localdate(row.at)),
             "note": _("not everybody knows of it"), "project": row.project.label(), "customer": str(row.project.customer),
         }
-        for row in found.values()
+        for row in found
+    ]  # fmt: skip
+
+
+def _to_coach(user: Any, rows: list[Any]) -> list[dict[str, Any]]:
+    """For whoever trained them; after a session of a key user's, for whoever planned it."""
+    return [
+        {
+            "title": str(one), "url": row.get_absolute_url(), "end": due(one.due), "note": row.label,
+            "project": row.project.label(), "customer": str(row.project.customer),
+        }
+        for row in rows if row.state != "planned" and user.pk == (row.trainer_id or row.created_by_id)
+        for one in row.to_coach
     ]  # fmt: skip
 
 

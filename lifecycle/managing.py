@@ -65,7 +65,7 @@ def run_by(manager: User, *, reader: User) -> Any:
 
 
 def panels(manager: User, *, reader: User) -> list[Panel]:
-    """The four panels. Some twenty queries, however many projects there are."""
+    """The four panels, as far as the reader may know. Some twenty queries, however many projects there are."""
     projects = run_by(manager, reader=reader)
     found = {
         panel.key: panel
@@ -84,13 +84,17 @@ def panels(manager: User, *, reader: User) -> list[Panel]:
     )
     found[RESOURCES].add(*_resources(projects, people, day))
     found[REQUIREMENTS].add(*_requirements(projects))
-    found[TEAM].add(*_substitutes(projects))
+    access.know_roles(reader, projects)
+    if told := [one for one in projects if access.can(reader, "R", "key_users", one)]:
+        found[TEAM].add(*_substitutes(told))
     if reader == manager or access.can(reader, "A", "growth"):
         found[TEAM].add(*_growth([one for one in people if one != manager], day))
+    else:
+        found[TEAM].fine = _("Every key process has a substitute.")
     for tell in HOOKS["concerns"]:
         for key, numbers, rows in tell(reader=reader, projects=projects):
             found[key].add(numbers, rows)
-    return list(found.values())
+    return [panel for panel in found.values() if panel.numbers]  # of what one may not know, nothing is said
 
 
 def row(title: str, url: str, note: str, end: str = "", project: Any = None) -> dict[str, Any]:

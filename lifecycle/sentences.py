@@ -212,6 +212,7 @@ SENTENCES = {
     "proposal.accepted": lazy("noted that the customer accepts %(what)s"),
     "proposal.rejected": lazy("noted that the customer rejects %(what)s"),
     "proposal.taken_back": lazy("took %(what)s back to the draft: %(reason)s"),
+    "acceptance.declined": lazy("noted that %(what)s was not signed: %(reason)s"),
     "acceptance.delays_taken": lazy("took %(n)s delays over from the ledger into %(what)s"),
     "delay.changed": lazy("changed %(what)s: %(days)s days"),
     "delay.agreed": lazy("noted that the customer agrees to %(what)s: %(days)s days"),

@@ -120,6 +120,13 @@ def area_of(subject: models.Model) -> str:
     return record.area if record else ""
 
 
+def need_read(user: User, project: Project, subject: models.Model) -> None:
+    """Raise PermissionDenied unless the person may read that subject, an edition of a document that is only ours too."""
+    access.need(user, "R", area_of(subject), project)
+    if isinstance(subject, Document) and not Document.objects.open_to(user, project).filter(pk=subject.pk).exists():
+        raise PermissionDenied
+
+
 def may_attach(user: User, project: Project, subject: models.Model) -> bool:
     """Whoever works on it may hang files on it, and take them out of sight."""
     if isinstance(subject, ChecklistItem):
@@ -131,7 +138,7 @@ def may_attach(user: User, project: Project, subject: models.Model) -> bool:
 
 def need_file(user: User, project: Project, subject: models.Model, kind: str) -> None:
     """Raise PermissionDenied unless the person may open a file of that kind about that subject."""
-    access.need(user, "R", area_of(subject), project)
+    need_read(user, project, subject)
     if kind == Attachment.Kind.CONTRACT:
         access.need(user, "R", "contract", project)
 

@@ -203,11 +203,7 @@ def _documents(project: Any, user: Any, records: list[Any]) -> dict[Key, list[di
     for kind, pks in _by_kind(_key(record) for record in records).items():
         about |= Q(subject_kind=kind, subject_id__in=pks)
     found: dict[Key, list[dict[str, Any]]] = {}
-    rows = Document.objects.filter(about, project=project).select_related("current").order_by("pk")
-    for row in rows:
-        paper = registry.documents.get(row.kind)
-        if paper is None or not access.can(user, "R", paper.area, project):
-            continue
+    for row in Document.objects.open_to(user, project).filter(about).select_related("current").order_by("pk"):
         found.setdefault((row.subject_kind, row.subject_id), []).append({
             "number": row.number, "label": row.label, "url": row.get_absolute_url(), "tone": paperwork.TONES[row.state],
             "version": row.current.n if row.current else None, "state": paperwork.state_label(row),

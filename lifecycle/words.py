@@ -19,7 +19,7 @@ from lifecycle import access, display, papers
 from lifecycle.gates import GATES
 from lifecycle.models.checklists import ChecklistItem
 from lifecycle.models.documents import Document
-from lifecycle.models.events import Event
+from lifecycle.models.events import Event, EventQuerySet
 from lifecycle.models.users import User
 from lifecycle.sentences import ENDINGS, SENTENCES
 from lifecycle.stages import RecordKind, State, registry
@@ -60,6 +60,13 @@ def hidden_kinds(user: Any, project: Any) -> list[str]:
     """Kinds of records that this person may not read in this project, as events name them."""
     kinds = registry.records.values()
     return [kind.model.lower() for kind in kinds if not access.can(user, "R", kind.area, project)]
+
+
+def events_for(user: User, project: Any) -> EventQuerySet:
+    """Events of a project without those about records and documents that this person may not read in it."""
+    rows = Event.objects.filter(project=project).exclude(subject_kind__in=hidden_kinds(user, project))
+    closed = Document.objects.closed_to(user, project)
+    return rows.exclude(subject_kind=DOCUMENT, subject_id__in=closed.values("pk"))
 
 
 def feed(events: Iterable[Event], user: User, project: Any, *, link: bool = True) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from aftersales.applications import delivered
 from aftersales.models import Acceptance, AcceptanceItem, PanelMember
+from lifecycle.delayledger import rows_for_certificate
 from lifecycle.demo import story as told
 from lifecycle.demo.clock import Clock
 from lifecycle.demo.load.course import Course, following
@@ -30,14 +31,14 @@ def plan(clock: Clock, course: Course) -> None:
 
 @transaction.atomic
 def _write(clock: Clock, course: Course, acceptance: told.Acceptance) -> None:
-    story, by = course.story, course.manager
+    story, by, known = course.story, course.manager, rows_for_certificate(course.project)
     row = Acceptance(
         project=course.project, title=f"{story.name.zh}终验", title_en=f"Final acceptance: {story.name.en}",
         scope=f"合同及已批准变更约定的{story.product.zh}全部功能、文档和培训。",
         scope_en=f"All functions, documents and training of {story.product.en} under the contract and approved changes.",
         trial_result="试运行期满，业务连续，无严重遗留问题。",
         trial_result_en="The trial run is over; work went on without a break and nothing serious is open.",
-        place="客户会议室", requested_on=acceptance.applied_on, no_delays=not _broken(story),
+        place="客户会议室", requested_on=acceptance.applied_on, no_delays=not _broken(story) and not known,
     )  # fmt: skip
     row.put(by=by, read_version=None)
     _panel(row, course, acceptance)
@@ -49,6 +50,8 @@ def _write(clock: Clock, course: Course, acceptance: told.Acceptance) -> None:
             source="requirement" if order <= len(story.flows) else "contract",
             source_ref=f"R-{order:02}" if order <= len(story.flows) else f"附件二第 {order} 项",
         )  # fmt: skip
+    for delay in known:
+        row.delays.create(**delay)
     for n, promise in enumerate(_broken(story)):
         row.delays.create(
             side="shared", days=10 + 4 * n, from_on=promise.due, cause=f"第三方接口晚到：{promise.text.zh}"[:400],

@@ -8,6 +8,7 @@ from aftersales.models.acceptances import Acceptance
 from aftersales.models.items import AcceptanceItem
 from aftersales.models.milestones import PaymentMilestone
 from aftersales.models.panel import PanelMember
+from lifecycle.delayledger import rows_for_certificate
 from lifecycle.documents import money, person
 from lifecycle.models.settings import SiteSettings
 from lifecycle.text import EN, ZH, named, same, twin
@@ -75,6 +76,7 @@ def build_acceptance(acceptance: Acceptance) -> dict[str, Any]:
             }
             for line in acceptance.delays.all()
         ],
+        "delays_untold": not acceptance.no_delays and bool(rows_for_certificate(project)),
         "payments": _payments(acceptance),
         "clauses": [text for name, text in CLAUSES.items() if name != "outstanding" or left],
     }  # fmt: skip

@@ -50,7 +50,7 @@ def customer_edition(edition: CustomerClosure) -> dict[str, Any]:
     if closure is None:
         raise Refused(_("Write the closing report first: this edition takes its figures from it."))
     told = closure.told_facts()
-    payments = {**told["payments"], "cash_days": None}
+    payments = {**told["payments"], "cash_days": None, "waived": None}
     delays = told["delays"]
     body = {
         "edition": "customer",

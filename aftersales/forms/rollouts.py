@@ -188,7 +188,7 @@ class StartForm(UnitActForm):
 
 
 class ProgressForm(UnitActForm):
-    states: ClassVar[tuple[str, ...]] = (RolloutUnit.State.ROLLING,)
+    states: ClassVar[tuple[str, ...]] = (RolloutUnit.State.ROLLING, RolloutUnit.State.REACHED)
 
     on = forms.DateField(
         label=gettext_lazy("Day"), help_text=gettext_lazy("A day that is there already is put right.")
@@ -201,7 +201,8 @@ class ProgressForm(UnitActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["on"] = timezone.localdate()
+        going = self.fields["unit"].queryset.filter(state=RolloutUnit.State.ROLLING).first()  # type: ignore[attr-defined]
+        self.initial |= {"unit": going or self.initial["unit"], "on": timezone.localdate()}
 
 
 class DeferForm(UnitActForm):

@@ -79,11 +79,12 @@ class CoachWeakForm(PeopleForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = SelfRating.objects.filter(attendance__session=self.record).exclude(answered_on=None)
-        self.means = {row.attendance_id: row.mean for row in rows.select_related("attendance") if row.is_weak}
+        found = [row for row in rows.select_related("attendance") if row.is_weak]
+        self.means = {row.attendance_id: row.mean for row in found}
         field: Any = self.fields["people"]
         field.queryset = self.record.attendance.filter(pk__in=self.means).select_related("contact")
         self.initial = {
-            **self.initial, "people": list(self.means), "topic": self.record.label, "due": timezone.localdate() + TWO_WEEKS
+            **self.initial, "people": [row.attendance_id for row in selfratings.uncoached(found)], "topic": self.record.label, "due": timezone.localdate() + TWO_WEEKS
         }  # fmt: skip
 
     def named(self, row: Any) -> str:

@@ -9,19 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from aftersales.models import (
-    Exam,
-    ExamItem,
-    ExamSending,
-    ExamSitting,
-)
+from aftersales import weakspots
+from aftersales.models import Exam, ExamItem, ExamSending, ExamSitting, TrainingSession
 from aftersales.models.sittings import LINK_DAYS
 from lifecycle.forms.acts import ActForm
 from lifecycle.forms.people import contacts
 from lifecycle.models.customers import Contact
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
-from lifecycle.text import choose
+from lifecycle.text import choose, listed
 
 HALVES = _("In halves; what is right in part counts in part.")
 
@@ -218,12 +214,23 @@ class AgainForm(ActForm):
 
 
 class CoachingForm(ActForm):
+    """On the processes in which they did not reach the pass mark, unless somebody says otherwise."""
+
+    session = forms.ModelChoiceField(label=_("After which training"), queryset=TrainingSession.objects.none())
     topic = forms.CharField(label=_("On what"), max_length=200)
     due = forms.DateField(label=_("By when"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        weak = weakspots.of_sitting(self.record)
+        self.initial["topic"] = listed(choose(share.process) for share in weak)[:200]
         self.initial["due"] = timezone.localdate() + timedelta(days=7)
+        if self.record.exam.session_id is not None:
+            del self.fields["session"]
+            return
+        rows = TrainingSession.objects.filter(project=self.record.project, state__in=("held", "closed"))
+        self.fields["session"].queryset = rows  # type: ignore[attr-defined]
+        self.fields["session"].label_from_instance = lambda row: row.label  # type: ignore[attr-defined]
 
 
 class CodesForm(forms.Form):

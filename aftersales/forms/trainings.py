@@ -103,11 +103,20 @@ class TopicForm(LineForm):
 
 
 class AttendanceForm(LineForm):
+    """Whoever signed a session that was held stays who they are."""
+
     somebody = True
+    needs_record = True
 
     class Meta:
         model = Attendance
         fields = ("contact", "name", "department", "exempt")
+
+    def __init__(self, *args: Any, record: TrainingSession, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.signed and record.state != TrainingSession.State.PLANNED:
+            for name in ("contact", "name", "exempt"):
+                self.fields[name].disabled = True
 
 
 class NoteForm(LineForm):

@@ -11,6 +11,7 @@ from aftersales.models.acceptances import Acceptance, uncovered
 from aftersales.models.items import AcceptanceItem
 from aftersales.models.panel import missing_roles, unsigned
 from lifecycle import silence
+from lifecycle.delayledger import rows_for_certificate
 from lifecycle.gates import Answer
 from lifecycle.models.questions import Question
 from lifecycle.stages import Condition, Stage
@@ -64,8 +65,8 @@ def certificate_signed(project: Any) -> Answer:
     if acceptance is None:
         return _no_acceptance(project)
     if acceptance.acceptance_kind != Acceptance.Kind.FINAL:
-        text = _("Only a part has been accepted; the final acceptance is still to come.")
-        return Answer(False, text, acceptance.get_absolute_url(), _("open"))
+        url = reverse("record_new", args=[project.number, Stage.AFTERSALES, "acceptances"])
+        return Answer(False, _("The final acceptance has not been prepared."), url, _("prepare it"))
     document = acceptance.certificate
     if document is None:
         return Answer(False, _("The certificate has not been issued."), acceptance.get_absolute_url(), _("issue it"))
@@ -84,9 +85,15 @@ def delays_attached(project: Any) -> Answer:
     acceptance = Acceptance.current(project)
     if acceptance is None:
         return _no_acceptance(project)
-    met = acceptance.no_delays or acceptance.delays.exists()
-    detail = "" if met else _("The certificate says nothing about delays.")
-    return Answer(met, detail, acceptance.get_absolute_url(), _("list them"))
+    url = acceptance.get_absolute_url()
+    if acceptance.delays.exists():
+        return Answer(True, "", url, _("list them"))
+    if not acceptance.no_delays:
+        return Answer(False, _("The certificate says nothing about delays."), url, _("list them"))
+    if n := len(rows_for_certificate(project)):
+        text = _("The certificate says that there were no delays; the ledger lists %(n)d.") % {"n": n}
+        return Answer(False, text, url, _("list them"))
+    return Answer(True, "", url, _("list them"))
 
 
 def severe_settled(project: Any) -> Answer:

@@ -18,13 +18,15 @@ from lifecycle.text import listed, pick
 
 
 def manuals_complete(project: Any) -> Answer:
-    """By the manuals of the key processes (of all, where none is marked); or its item was done, or left out with a reason.
+    """By the manuals of the key processes (of all, where none is marked), and by who is trained in them.
 
-    Where the project lists no process there is nothing to judge by, and the item alone counts.
+    A finished item stands for the manuals, since files hang on it too, and not for people; left out with a reason it
+    stands for both. Where the project lists no process there is nothing to judge by, and the item alone counts.
     """
     item = known.items(project).get(ITEM)
-    if item is not None and not item.is_open:
+    if known.skipped(project, ITEM):
         return items_ended(ITEM)(project)
+    written = item is not None and not item.is_open
     published = TrainingMaterial.objects.filter(process=OuterRef("pk"), material_kind="manual", state="final")
     trained = Q(key_users__state__in=KeyUser.ABLE)
     rows = list(
@@ -36,7 +38,7 @@ def manuals_complete(project: Any) -> Answer:
     if not wanted:
         return items_ended(ITEM)(project)
     lists = [project.number, Stage.AFTERSALES, "training-material"]
-    if bare := [row for row in wanted if not row.has_manual]:
+    if bare := [row for row in wanted if not (row.has_manual or written)]:
         url = f"{reverse('record_new', args=lists)}?process={bare[0].number}&kind=manual"
         words = _("No manual is published for %(what)s") % {"what": listed(pick(row, "name") for row in bare)}
         return Answer(False, words, url, _("write it"))

@@ -33,6 +33,18 @@ def _listed(project: Any, rows: Any, query: Any) -> tuple[Any, dict[str, Any]]:
     }  # fmt: skip
 
 
+def _needs_coaching(sitting: Any) -> bool:
+    """Not passed, or weak in a process all the same; and there is a training session to note it on."""
+    from aftersales import weakspots
+    from aftersales.models import TrainingSession
+
+    weak = sitting.state == "failed" or bool(weakspots.of_sitting(sitting))
+    return weak and (
+        sitting.exam.session_id is not None
+        or TrainingSession.objects.filter(project=sitting.project_id, state__in=("held", "closed")).exists()
+    )
+
+
 def questions() -> RecordKind:
     return RecordKind(
         slug="exam-questions",
@@ -123,9 +135,9 @@ def results() -> RecordKind:
             Act("enter", _("Enter a printed paper"), "enter", ("invited",), form=f"{PEOPLE}.EnterForm"),
             Act("mark", _("Mark the open questions"), "mark", ("handed_in",), form=f"{PEOPLE}.MarkForm", style="primary"),
             Act("send", _("Give the result"), "send", MARKED, form=f"{PEOPLE}.SendForm", style="primary"),
-            Act("again", _("Take it again"), "take_again", ("failed",), form=f"{PEOPLE}.AgainForm", when=lambda row: not hasattr(row, "retake")),
-            Act("coach", _("Arrange coaching"), "coach", ("failed",), form=f"{PEOPLE}.CoachingForm", when=lambda row: row.exam.session_id is not None),
-            Act("correct", _("Correct a mark"), "correct", MARKED, form=f"{PEOPLE}.CorrectForm", when=lambda row: not hasattr(row, "retake")),
+            Act("again", _("Take it again"), "take_again", ("failed",), form=f"{PEOPLE}.AgainForm", when=lambda row: not row.is_retaken),
+            Act("coach", _("Arrange coaching"), "coach", MARKED, form=f"{PEOPLE}.CoachingForm", when=_needs_coaching),
+            Act("correct", _("Correct a mark"), "correct", MARKED, form=f"{PEOPLE}.CorrectForm", when=lambda row: not row.is_retaken),
             Act("withdraw", _("They do not take it"), "withdraw", ("invited", "writing"), form="lifecycle.forms.reasons.ReasonForm"),
         ),
         detail_template="aftersales/exam_sitting.html",

@@ -70,7 +70,7 @@ def rollouts() -> RecordKind:
             ),
             Act(
                 "note", _("Note progress"), "note_progress", ("rolling",), form=f"{FORMS}.ProgressForm", style="primary",
-                when=_has(rolling),
+                when=_has(rolling, RolloutUnit.State.REACHED),
             ),
             Act(
                 "defer", _("Put a unit off by agreement"), "defer_unit", ("rolling",), form=f"{FORMS}.DeferForm",

@@ -127,7 +127,10 @@ def improvements() -> RecordKind:
                 style="primary",
             ),
             Act("release", _("It is released"), "deliver", ("planned",), form=f"{forms}.DeliverForm", style="primary"),
-            Act("tell", _("Tell the customer"), "tell", ("released",), form=f"{forms}.TellForm", style="primary"),
+            Act(
+                "tell", _("Tell the customer"), "tell", ("released", "later", "declined"), form=f"{forms}.TellForm",
+                style="primary", when=lambda item: item.told_on is None,
+            ),
         ),
         detail_template="aftersales/improvement.html",
     )  # fmt: skip

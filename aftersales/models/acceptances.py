@@ -189,7 +189,7 @@ class Acceptance(Applying, Certified, Reworking, Record):
             result = self.State.FAILED
         elif counts[Result.CONDITIONAL]:
             result = self.State.CONDITIONAL
-            if bare := uncovered(self):
+            if bare := uncovered(self, still=True):
                 raise Refused(
                     _("Every condition needs a line of what is left to do, with owner and date: %(items)s.")
                     % {"items": listed(str(item.order) for item in bare)}
@@ -205,12 +205,13 @@ class Acceptance(Applying, Certified, Reworking, Record):
         )  # fmt: skip
 
 
-def uncovered(acceptance: Acceptance) -> list[AcceptanceItem]:
+def uncovered(acceptance: Acceptance, *, still: bool = False) -> list[AcceptanceItem]:
     """Conditional items for which nobody is to do something until a day.
 
-    A line that names its item covers that one; a line that names none covers any one.
+    A line that names its item covers that one; a line that names none covers any one. `still`: what was settled before
+    the panel met, as for the last round, covers nothing that it finds now.
     """
-    lines = [line for line in acceptance.outstanding.all() if line.is_complete]
+    lines = [line for line in acceptance.outstanding.all() if line.is_complete and not (still and line.done_on)]
     named = {line.item_id for line in lines}
     free = sum(1 for line in lines if line.item_id is None)
     bare = [item for item in acceptance.items.all() if item.result == Result.CONDITIONAL and item.pk not in named]

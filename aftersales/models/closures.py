@@ -19,6 +19,7 @@ from lifecycle.models.events import ChainHead
 from lifecycle.models.meetings import Meeting
 from lifecycle.models.records import Record
 from lifecycle.models.reference_durations import ReferenceDuration
+from lifecycle.models.signatures import SignatureRequest
 from lifecycle.models.users import Role, User
 from lifecycle.stages import State as ProjectState
 from lifecycle.stages import position
@@ -196,7 +197,17 @@ class ProjectClosure(AskingTeam, Record):
         self.locked(self.State.REVIEWED, self.State.APPROVED)
         if len(reason.strip()) < REASON_MIN:
             raise Refused(_("Say what has to be put right, in at least 10 characters."), "reason")
+        self._call_in(by, reason.strip())
         self._open_again(by, reason.strip(), "closure.returned")
+
+    def _call_in(self, by: User, reason: str) -> None:
+        """What is out for signature says what no longer holds: nobody signs it any more."""
+        document = self.document
+        if document is None:
+            return
+        for request in document.requests.filter(state=SignatureRequest.State.OPEN):
+            request.void(by=by, reason=reason)
+        document.end_paper(by=by, reason=reason)
 
     def _open_again(self, by: User | None, reason: str, verb: str) -> None:
         ReferenceDuration.withdraw(self.project)
@@ -219,6 +230,14 @@ class ProjectClosure(AskingTeam, Record):
         if self.state != self.State.APPROVED:
             raise Refused(_("An executive has to approve the report first."))
 
+    def document_sent(self, document: Document, *, by: User) -> None:
+        version = document.current
+        if self.approved_at is None or (version and version.rendered_at < self.approved_at.replace(microsecond=0)):
+            raise Refused(_("It was written anew since this version was issued. Have it approved and issue it again."))
+
+    def document_issued(self, document: Document, *, by: User) -> None:
+        self._unsign(by=by)
+
     def document_signed(self, document: Document, *, by: User | None) -> None:
         self.shift(self.state, by=by, verb="closure.signed", signed_on=timezone.localdate())
 
@@ -226,6 +245,10 @@ class ProjectClosure(AskingTeam, Record):
         self._open_again(None, reason, "closure.declined")
 
     def document_fell(self, document: Document, *, by: User) -> None:
+        self._unsign(by=by)
+
+    def _unsign(self, *, by: User) -> None:
+        """What was signed is replaced or void."""
         if self.signed_on is not None:
             self.shift(self.state, by=by, verb="closure.unsigned", signed_on=None)
 

@@ -34,6 +34,9 @@ class Collecting(models.Model):
             raise Refused(_("The contract is not signed yet; nothing can fall due."))
         if on > timezone.localdate():
             raise Refused(_("That day has not come yet."), "on")
+        if not self.open_amount and self.project.amount:  # type: ignore[attr-defined]
+            self._nothing_to_ask(by=by, on=on)
+            return
         self.shift(  # type: ignore[attr-defined]
             self.State.TRIGGERED, by=by, verb="payment.triggered",  # type: ignore[attr-defined]
             data={"trigger": self.trigger, "on": on},  # type: ignore[attr-defined]
@@ -42,6 +45,15 @@ class Collecting(models.Model):
         self.begin_support(by=by)  # type: ignore[attr-defined]
         self.project.refresh_figures()  # type: ignore[attr-defined]
         tell_due(self, by=by)
+
+    def _nothing_to_ask(self, *, by: User | None, on: date) -> None:
+        """All of it was given up before, or an amendment took its whole amount off: nobody is asked for nothing."""
+        self.shift(  # type: ignore[attr-defined]
+            self.State.WAIVED, by=by, verb="payment.triggered",  # type: ignore[attr-defined]
+            data={"trigger": self.trigger, "on": on}, trigger_on=on, triggered_at=timezone.now(),  # type: ignore[attr-defined]
+        )  # fmt: skip
+        self.project.refresh_figures()  # type: ignore[attr-defined]
+        self._tell_if_all_settled(by)  # type: ignore[attr-defined]
 
     @transaction.atomic
     def invoice(self, *, by: User, number: str, on: date, due: date | None = None) -> None:

@@ -114,9 +114,12 @@ class Conceding(models.Model):
         return asked
 
     def _move(self, by: User, on: date) -> None:
-        """A retention that is already asked for gets its new day of payment; one that is not, its new condition."""
+        """A retention that is already asked for gets its new day of payment; one that is not, its new condition: that
+        day, and no longer an event that would come before it."""
         if self.state == self.State.NOT_DUE:  # type: ignore[attr-defined]
             changed: dict[str, Any] = {"trigger_on": on, "planned_on": on}
+            if self.trigger not in self.BY_CALENDAR:  # type: ignore[attr-defined]
+                changed["trigger"] = self.Trigger.DATE  # type: ignore[attr-defined]
         else:
             changed = {"due_on": on, "promised_on": None, "reminder_level": 0}
         self.shift(self.state, by=by, verb="payment.moved", data={"on": on}, **changed)  # type: ignore[attr-defined]

@@ -108,6 +108,14 @@ class CustomerClosure(Record):
         if closure is None or closure.state != closure.State.APPROVED:
             raise Refused(_("An executive has to approve the closing report first."))
 
+    def document_sent(self, document: Document, *, by: User) -> None:
+        version = document.current
+        if version and version.rendered_at < self.updated_at.replace(microsecond=0):
+            raise Refused(_("It was changed since this version was issued. Issue it again."))
+
+    def document_issued(self, document: Document, *, by: User) -> None:
+        self._unsign(by=by)
+
     def document_signed(self, document: Document, *, by: User | None) -> None:
         self.shift(
             self.State.SIGNED, by=by, verb="customer_closure.signed", signed_on=timezone.localdate(), refused_reason=""
@@ -120,8 +128,15 @@ class CustomerClosure(Record):
         )  # fmt: skip
 
     def document_fell(self, document: Document, *, by: User) -> None:
+        self._unsign(by=by)
+
+    def _unsign(self, *, by: User) -> None:
+        """What was signed is replaced or void: the customer has yet to get what takes its place."""
         if self.state != self.State.DRAFT:
-            self.shift(self.State.DRAFT, by=by, verb="customer_closure.unsigned", signed_on=None, given_on=None)
+            self.shift(
+                self.State.DRAFT, by=by, verb="customer_closure.unsigned", signed_on=None, given_on=None, given_to=None,
+                given_how="",
+            )  # fmt: skip
 
     def page_facts(self, user: User) -> dict[str, Any]:
         return {"closure": self.closure}

@@ -40,6 +40,7 @@ class ImprovementItem(Originating, Record):
         OURS = "ours", gettext_lazy("Our own idea")
 
     DECISIONS: ClassVar[dict[str, str]] = {"do": State.PLANNED, "later": State.LATER, "decline": State.DECLINED}
+    REFUSED: ClassVar[tuple[str, ...]] = (State.LATER, State.DECLINED)
     TONES: ClassVar[dict[str, str]] = {
         "proposed": "wait", "planned": "now", "later": "off", "declined": "off", "released": "ok", "told": "ok",
     }  # fmt: skip
@@ -119,7 +120,7 @@ class ImprovementItem(Originating, Record):
         if decision == "do" and not release.strip() and release_due is None:
             raise Refused(_("Say with which release, or when."), "release")
         self.shift(
-            self.DECISIONS[decision], by=by, verb="improvement.decided", data={"reason": reason.strip()},
+            self.DECISIONS[decision], by=by, verb="improvement.decided", data={"reason": reason.strip()}, told_on=None, told_how="",
             reason=reason.strip(), reason_en=reason_en.strip(), decided_by=by, decided_on=timezone.localdate(),
             release=release.strip() if decision == "do" else "", release_due=release_due if decision == "do" else None,
         )  # fmt: skip
@@ -143,17 +144,19 @@ class ImprovementItem(Originating, Record):
 
     @transaction.atomic
     def tell(self, *, by: User, by_mail: bool = False, how: str = "") -> None:
-        """The customer hears that what they said made a difference, or why it did not."""
+        """The customer hears that what they said made a difference, or once why it does not: that stays what it is."""
         from aftersales import ticketmail
 
-        self.locked(self.State.RELEASED)
+        self.locked(self.State.RELEASED, *self.REFUSED)
+        if self.told_on is not None:
+            raise Refused(_("They were told already."))
         if by_mail and not self.may_be_mailed:
             raise Refused(_("Whoever wished it has no e-mail address."), "by_mail")
         if not by_mail and len(how.strip()) < 2:
             raise Refused(_("Say how they were told, or send the mail."), "how")
         words = how.strip() or _("by e-mail")
         self.shift(
-            self.State.TOLD,
+            self.State.TOLD if self.state == self.State.RELEASED else self.state,
             by=by,
             verb="improvement.told",
             data={"how": words},

@@ -1,6 +1,6 @@
 """Whoever is to be trained learns of it in time and says whether they come (AFT-24)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models, transaction
@@ -119,15 +119,17 @@ class Invites(models.Model):
         self.shift(self.state, by=by, verb="training.answers_noted", data={"n": len(rows), "answer": answer})
 
     @transaction.atomic
-    def remind(self: Any, *, by: User) -> int:
-        """Once for each person who was told by mail and has not answered, the day before. Returns how many."""
+    def remind(self: Any, *, by: User, today: date) -> int:
+        """Once for each person who was told by mail on an earlier day and has not answered, the day before, with the words
+        that went with it then. Returns how many."""
         from aftersales import trainingmail
 
         n = 0
-        for row in self.attendance.select_for_update().filter(told_how="mail", answer="", reminded_at=None, exempt=""):
+        rows = self.attendance.filter(told_how="mail", answer="", reminded_at=None, exempt="", told_at__date__lt=today)
+        for row in rows.select_related("link").select_for_update(of=("self",)):
             if not row.may_be_mailed:
                 continue
-            link, token = self._link(row, by=by)
+            link, token = self._link(row, by=by, message=row.link.message if row.link else "")
             row.reminded_at = timezone.now()
             row.save(update_fields=["reminded_at", "link"])
             trainingmail.invite(self, row, link, token, again=True)

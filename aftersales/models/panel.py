@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from lifecycle import known
 from lifecycle.fields import holds
 from lifecycle.models.customers import Contact, ContactKind
+from lifecycle.models.papercopies import PaperCopy
 from lifecycle.models.signatures import Signatory
 from lifecycle.models.users import User
 from lifecycle.text import named
@@ -93,16 +94,35 @@ def missing_roles(acceptance: "Acceptance") -> list[str]:
 
 
 def unsigned(acceptance: "Acceptance") -> list[PanelMember]:
-    """Members of the panel whose signature the current version of the certificate lacks."""
+    """Members of the panel whose signature the current version of the certificate lacks: their own, that of whoever was
+    asked in their place, or the one on paper in theirs."""
     document = None if acceptance.is_applying else acceptance.certificate
     members = members_of(acceptance)
     if document is None:
         return members
-    signed = Signatory.objects.filter(
-        request__version=document.current_id, state=Signatory.State.SIGNED
-    ).exclude(role=Signatory.Role.COPY)  # fmt: skip
-    people = set(signed.values_list("contact_id", "user_id"))
+    if document.how == document.How.PAPER:
+        places = _signed_on_paper(document)
+        return [m for n, m in enumerate(members, 1) if f"panel-{n}" not in places]
+    asked = Signatory.objects.filter(request__version=document.current_id).exclude(role=Signatory.Role.COPY)
+    rows = {row.pk: row for row in asked.only("contact_id", "user_id", "state", "replaced_by_id")}
+    people = {
+        (row.contact_id, row.user_id) for row in rows.values() if _last(row, rows).state == Signatory.State.SIGNED
+    }
     return [m for m in members if (m.contact_id, m.user_id) not in people]
+
+
+def _last(signatory: Signatory, rows: dict[int, Signatory]) -> Signatory:
+    """Who has the place now, after all replacements."""
+    while (successor := rows.get(signatory.replaced_by_id or 0)) is not None:
+        signatory = successor
+    return signatory
+
+
+def _signed_on_paper(document: Any) -> set[str]:
+    """The places in which a person saw a signature or a seal."""
+    paper = PaperCopy.objects.filter(version=document.current_id, state=PaperCopy.State.CONFIRMED).first()
+    seals = paper.seals if paper is not None else {}
+    return {key for key, seen in seals.items() if seen.get("signed") or seen.get("stamped")}
 
 
 def propose(acceptance: "Acceptance") -> None:

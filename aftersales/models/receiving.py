@@ -65,6 +65,8 @@ class Receiving(models.Model):
             )
         if on > timezone.localdate():
             raise Refused(_("That day has not come yet."), "on")
+        if entry is None:
+            self._refuse_twice(amount, on, bank_ref.strip()[:80])
         receipt = PaymentReceipt.objects.create(
             milestone=self, amount=amount, received_on=on, bank_ref=bank_ref.strip()[:80], created_by=by,
             creation_key=creation_key or uuid.uuid4(), entry=entry, **foreign,
@@ -73,6 +75,12 @@ class Receiving(models.Model):
         self._balance(by, "payment.received", facts)
         self._tell_if_all_settled(by)
         return receipt
+
+    def _refuse_twice(self, amount: Decimal, on: date, bank_ref: str) -> None:
+        """Two people with the same slip of the bank enter it once."""
+        rows = self.receipts.filter(amount=amount, received_on=on, voided_at=None)  # type: ignore[attr-defined]
+        if bank_ref and rows.filter(bank_ref__iexact=bank_ref).exists():
+            raise Refused(_("A receipt of that day, amount and bank reference stands here already."), "bank_ref")
 
     def _worth(self, paid: Decimal, currency: str, rate: Decimal | None) -> tuple[Decimal, dict[str, Any]]:
         """What is booked for what was paid, and what a receipt in another currency keeps of it."""
@@ -153,7 +161,7 @@ class Receiving(models.Model):
             return state.REQUESTED
         return state.TRIGGERED if self.triggered_at else state.NOT_DUE  # type: ignore[attr-defined]
 
-    def _tell_if_all_settled(self, by: User) -> None:
+    def _tell_if_all_settled(self, by: User | None) -> None:
         """The last payment of the project is there: that finishes the work of collecting."""
         rows = type(self).objects.filter(project=self.project_id)  # type: ignore[attr-defined]
         if not rows.exclude(state__in=self.SETTLED).exists():  # type: ignore[attr-defined]

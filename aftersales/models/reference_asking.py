@@ -12,7 +12,7 @@ from aftersales.models.reference_consents import ReferenceConsent, Use
 from lifecycle.errors import Refused
 from lifecycle.models.attachments import Attachment
 from lifecycle.models.customers import Contact, Customer
-from lifecycle.models.events import Event
+from lifecycle.models.events import ChainHead, Event
 from lifecycle.models.portal_links import PortalLink
 from lifecycle.models.users import User
 from lifecycle.uploads import Checked
@@ -51,7 +51,8 @@ class Consents(models.Model):
     def is_shareable(self: Any) -> bool:
         """May it be shown to others today?"""
         consent = self.consent
-        return bool(self.state == self.State.READY and consent is not None and consent.holds)
+        ended = self.project.state in self.NEVER
+        return bool(self.state == self.State.READY and consent is not None and consent.holds and not ended)
 
     # -- asking and noting ---------------------------------------------------------------------------------------------
 
@@ -110,7 +111,8 @@ class Consents(models.Model):
             how=how.strip(), evidence=attachment, remark=remark.strip(), by=by,
         )  # fmt: skip
         self._told("reference.consented", by, name=contact.name)
-        self._name_customer()
+        self.name_customer()
+        self._fit(by)
         return row
 
     # -- by private link -----------------------------------------------------------------------------------------------
@@ -134,7 +136,8 @@ class Consents(models.Model):
         end = datetime.combine(until, time(23, 59), timezone.get_default_timezone())
         PortalLink.objects.filter(pk=link.pk).update(expires_at=end)
         self._told("reference.consented", None, name=row.contact.name)
-        self._name_customer()
+        self.name_customer()
+        self._fit(None)
 
     @transaction.atomic
     def decline_consent(self: Any, *, link: PortalLink, remark: str = "") -> None:
@@ -148,8 +151,9 @@ class Consents(models.Model):
 
     @transaction.atomic
     def withdraw_by_link(self: Any, *, link: PortalLink, reason: str = "") -> None:
-        """They need not say why."""
-        self.locked()
+        """They need not say why; and whatever has become of the project."""
+        ChainHead.locked(self.project_id)
+        self.refresh_from_db()
         row = self.consents.select_for_update().get(link=link)
         if row.state == ReferenceConsent.State.GIVEN:
             self._withdraw(row, by=None, on=timezone.localdate(), reason=reason.strip())
@@ -184,8 +188,18 @@ class Consents(models.Model):
             )  # fmt: skip
         else:
             self._told("reference.withdrawn", by, name=row.contact.name, reason=reason or "—")
-        self._name_customer()
+        self.name_customer()
         referencemail.tell_withdrawn(self, row)
+
+    def _fit(self: Any, by: User | None) -> None:
+        """A case page that was released and names the customer is taken back once they no longer allow their name."""
+        from aftersales import referencefacts
+        from lifecycle import evidence
+
+        if self.state == self.State.READY and (told := referencefacts.given_away(self)):
+            evidence.withdraw(self)
+            words = _("The customer's name may not be told, but stands here: %(what)s") % {"what": told[0]}
+            self.shift(self.State.PREPARING, by=by, verb="reference.taken_back", data={"reason": words})
 
     def _replace(self: Any, by: User, but: ReferenceConsent | None = None) -> None:
         open_ = (ReferenceConsent.State.GIVEN, ReferenceConsent.State.ASKED)
@@ -208,7 +222,7 @@ class Consents(models.Model):
         self.version += 1
         Event.record(verb, by=None, actor_name=data.get("name", ""), subject=self, data=data)
 
-    def _name_customer(self: Any) -> None:
+    def name_customer(self: Any) -> None:
         """What the customer's page says of it follows the consents of their projects."""
         today = timezone.localdate()
         rows = ReferenceConsent.objects.filter(

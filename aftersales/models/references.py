@@ -45,7 +45,8 @@ class ReferenceQuerySet(models.QuerySet["ReferencePromotion"]):
         given = ReferenceConsent.objects.filter(
             promotion=OuterRef("pk"), state=ReferenceConsent.State.GIVEN, given_on__lte=today, until__gte=today
         )
-        return self.filter(Exists(given), state=ReferencePromotion.State.READY)
+        rows = self.filter(Exists(given), state=ReferencePromotion.State.READY)
+        return rows.exclude(project__state__in=ReferencePromotion.NEVER)
 
     def visible_to(self, user: User) -> "ReferenceQuerySet":
         """Those of the projects that they see, and all that may be shown to anybody."""
@@ -63,6 +64,10 @@ class ReferencePromotion(Consents, Presenting, Record):
         READY = "ready", pgettext_lazy("reference", "Ready to be shown")
 
     TONES: ClassVar[dict[str, str]] = {"preparing": "draft", "ready": "ok"}
+    NEVER: ClassVar[tuple[str, ...]] = (
+        ProjectState.LOST,
+        ProjectState.TERMINATED,
+    )  # projects that are shown to nobody
     outlives: ClassVar[bool] = True
     editable_states: ClassVar[tuple[str, ...]] = (State.PREPARING,)
     proves: ClassVar[tuple[str, ...]] = (ITEM,)
@@ -142,7 +147,7 @@ class ReferencePromotion(Consents, Presenting, Record):
     def guard_new(self) -> None:
         if type(self).objects.filter(project=self.project).exists():
             raise Refused(_("This project is a reference already; go on with that one."))
-        if self.project.state in (ProjectState.LOST, ProjectState.TERMINATED):
+        if self.project.state in self.NEVER:
             raise Refused(_("Nothing was reached here that could be shown."))
 
     def after_put(self, *, by: User) -> None:

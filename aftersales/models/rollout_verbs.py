@@ -145,8 +145,9 @@ class RolloutVerbs(models.Model):
     def note_progress(
         self: Any, *, by: User, unit: RolloutUnit, on: date, covered: int, note: str, note_en: str = ""
     ) -> None:
-        """How many work with it. The same day again is put right; with the share that was agreed the unit is reached."""
-        row = self._unit(unit, RolloutUnit.State.ROLLING)
+        """How many work with it. The same day again is put right; with the share that was agreed the unit is reached, and
+        goes on again where that turns out to be wrong."""
+        row = self._unit(unit, RolloutUnit.State.ROLLING, RolloutUnit.State.REACHED)
         _past(on, row.started_on)
         if covered > row.users:
             raise Refused(_("There are only %(n)d users in this unit.") % {"n": row.users}, "covered")
@@ -158,6 +159,8 @@ class RolloutVerbs(models.Model):
         row.covered = latest.covered
         if row.coverage >= self.target:
             row.state, row.ended_on = RolloutUnit.State.REACHED, latest.on
+        else:
+            row.state, row.ended_on = RolloutUnit.State.ROLLING, None
         row.save()
         reached = row.state == RolloutUnit.State.REACHED
         data = {"unit": str(row), "share": row.coverage}

@@ -146,7 +146,7 @@ class Marks:
     def correct(self: Any, *, by: User, item: ExamItem, points: Decimal, reason: str) -> None:
         """A mark was wrong: it is mended with a reason, and the result follows."""
         self.locked(*self.MARKED)
-        if hasattr(self, "retake") and self.retake.state != self.State.WITHDRAWN:
+        if self.is_retaken:
             raise Refused(_("They have taken it again since; this result stays."))
         if not reason.strip():
             raise Refused(_("Write down the reason; others will rely on it."), "reason")

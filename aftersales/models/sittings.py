@@ -139,6 +139,8 @@ class ExamSitting(Marks, Record):
 
     @property
     def has_link(self) -> bool:
+        if self.contact is not None and self.contact.has_left:
+            return False
         return self.token_hash is not None and self.expires_at is not None and self.expires_at > timezone.now()
 
     @classmethod
@@ -178,6 +180,8 @@ class ExamSitting(Marks, Record):
         self.locked(*self.BEFORE)
         if until < timezone.localdate():
             raise Refused(_("This day lies behind us."), "until")
+        if self.contact is not None and self.contact.has_left:
+            raise Refused(_("%(name)s has left the customer.") % {"name": self.who})
         token = self.new_token(until=until)
         self.shift(self.state, by=by, verb="sitting.linked")
         return token
@@ -204,10 +208,15 @@ class ExamSitting(Marks, Record):
 
     @transaction.atomic
     def take_again(self, *, by: User, exam: Exam) -> "ExamSitting":
-        """The same person, this paper or another one of the project; a second click finds the retake."""
+        """The same person, this paper or another one of the project; a second click finds the retake.
+
+        One that they did not take after all is taken up again: it is still the one that follows this try.
+        """
         self.locked(self.State.FAILED)
         made = ExamSitting.objects.filter(retake_of=self).first()
         if made is not None:
+            if made.state == self.State.WITHDRAWN:
+                made._take_up(by=by, exam=exam)
             return made
         row = ExamSitting(
             project=self.project, exam=exam, contact=self.contact, name=self.name, department=self.department,
@@ -216,13 +225,32 @@ class ExamSitting(Marks, Record):
         row.put(by=by, read_version=None)
         return row
 
+    def _take_up(self, *, by: User, exam: Exam) -> None:
+        """For a verb that holds the lock."""
+        if exam.project_id != self.project_id or exam.state != Exam.State.READY:
+            raise Refused(_("Choose an exam of this project that is ready to be taken."), "exam")
+        self.answers.all().delete()  # type: ignore[attr-defined]
+        self.shift(
+            self.State.INVITED, by=by, verb="sitting.taken_up", exam=exam, withdrawn_reason="", started_at=None, how="",
+            expires_at=None,
+        )  # fmt: skip
+
+    @property
+    def is_retaken(self) -> bool:
+        """Is a retake under way or marked? One that they did not take after all does not count."""
+        return ExamSitting.objects.filter(retake_of=self).exclude(state=self.State.WITHDRAWN).exists()
+
     @transaction.atomic
-    def coach(self, *, by: User, topic: str, due: date) -> None:
-        """They did not pass: on the session that was tested it is noted who coaches them, on what and by when."""
+    def coach(self, *, by: User, topic: str, due: date, session: Any = None) -> None:
+        """They did not pass, or are weak in a process all the same: on the session that was tested it is noted on what
+        they are coached and by when. `session`: where the exam tests none."""
+        from aftersales import weakspots
         from aftersales.examresults import note_coaching
 
-        self.locked(self.State.FAILED)
-        note_coaching(self, by=by, topic=topic, due=due)
+        self.locked(*self.MARKED)
+        if self.state == self.State.PASSED and not weakspots.of_sitting(self):
+            raise Refused(_("They reached the pass mark in every process."))
+        note_coaching(self, by=by, topic=topic, due=due, session=session)
         self.shift(self.state, by=by, verb="sitting.coaching", data={"topic": topic.strip()})
 
     @transaction.atomic

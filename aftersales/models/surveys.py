@@ -125,6 +125,8 @@ class SatisfactionSurvey(Record):
         from aftersales import surveymail
 
         self.locked(self.State.PLANNED, self.State.SENT)
+        if self.contact.has_left:
+            raise Refused(_("%(name)s has left the customer.") % {"name": self.contact})
         if not self.contact.email:
             raise Refused(_("%(name)s has no e-mail address.") % {"name": self.contact})
         again = self.state == self.State.SENT

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from aftersales.models.trainingparts import TrainingKind
 from lifecycle import evidence
 from lifecycle.errors import Refused
 from lifecycle.hooks import HOOKS
@@ -29,6 +30,12 @@ class PlanVerbs(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_out(self: Any) -> bool:
+        """Is it with the customer to be signed? Then it stands as it was sent."""
+        document = self.document
+        return document is not None and document.state in OUT
 
     # -- content planned → confirmed -------------------------------------------------------------------------------
 
@@ -53,6 +60,8 @@ class PlanVerbs(models.Model):
     def guard_issue(self: Any) -> None:
         if lacking := self.lacking:
             raise Refused(_("The plan is not complete yet: %(what)s.") % {"what": listed(lacking)})
+        if not self.content.filter(kind=TrainingKind.PROBLEMS).exists():
+            raise Refused(_("No topic says what to do about problems and whom to tell."))
         if not self.before_note.strip() and not self.trained_before:
             raise Refused(
                 _(
@@ -91,8 +100,7 @@ class PlanVerbs(models.Model):
         """The customer confirmed it on paper; where that is kept is said."""
         self.locked(self.State.PLANNED)
         self.guard_issue()
-        document = self.document
-        if document is not None and document.state in OUT:
+        if self.is_out:
             raise Refused(_("The plan is out for signature. Withdraw that first, or wait for it."))
         if on > timezone.localdate():
             raise Refused(_("This day lies ahead."), "on")
@@ -116,6 +124,8 @@ class PlanVerbs(models.Model):
         if len(reason.strip()) < REASON_MIN:
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         evidence.withdraw(self)
+        if (document := self.document) is not None:  # what they signed is no longer what is planned
+            evidence.withdraw(document)
         self.shift(
             self.State.PLANNED, by=by, verb="training_plan.revised", data={"reason": reason.strip()}, confirmed_on=None,
             confirmed_by=None, confirmed_how="",

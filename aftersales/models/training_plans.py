@@ -106,6 +106,15 @@ class TrainingPlan(PlanVerbs, Record):
     def tone(self) -> str:
         return {"planned": "draft", "confirmed": "now", "held": "wait"}.get(self.state, "ok")
 
+    @property
+    def is_editable(self) -> bool:
+        return super().is_editable and not self.is_out
+
+    def not_editable(self) -> str:
+        if self.state == self.State.PLANNED:
+            return _("It is out for signature. Withdraw it there first.")
+        return super().not_editable()
+
     @classmethod
     def current(cls, project: Any) -> "TrainingPlan | None":
         """The open one, else the last."""

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lifecycle.errors import Refused
 from lifecycle.models.customers import Contact
 from lifecycle.models.interviews import Ordered
 from lifecycle.models.portal_links import PortalLink
@@ -108,6 +109,12 @@ class Attendance(Somebody):
 
     def __str__(self) -> str:
         return self.who
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Who came and signed stays on the sheet once the session was held: it is evidence."""
+        if self.signed and self.session.state != "planned":
+            raise Refused(gettext("%(name)s signed the sheet; what was signed stays.") % {"name": self.who})
+        return super().delete(*args, **kwargs)
 
     @property
     def signed_word(self) -> str:

@@ -38,8 +38,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "reference": ("交易流水号", "银行流水号", "流水号", "凭证号", "交易序号", "transaction id", "bank reference", "reference", "ref"),
     "text": ("摘要", "用途", "附言", "备注", "purpose", "description", "details", "remittance", "memo", "narrative"),
 }  # fmt: skip
-IN = {"贷", "c", "cr", "credit", "收", "收入", "in", "+"}
-OUT = {"借", "d", "dr", "debit", "付", "支", "支出", "out", "-"}
+IN = {"贷", "贷方", "贷记", "c", "cr", "credit", "收", "收入", "收款", "转入", "存入", "来账", "in", "+"}
+OUT = {"借", "借方", "借记", "d", "dr", "debit", "付", "支", "支出", "付款", "转出", "支取", "往账", "out", "-"}
 LOOKED_AT = 20  # rows in which the heading is looked for
 SPLIT = re.compile(r"(\d{1,4})\D+(\d{1,2})\D+(\d{1,4})")
 WORDS = {
@@ -200,6 +200,9 @@ def _money(said: dict[str, str], decimal: str, read: _Read) -> tuple[Decimal | N
     out = number(said["out"], decimal) if said["out"] else None
     if plain(said["side"]) in OUT or (out and not (said["amount"] and number(said["amount"], decimal))):
         return abs(out or number(said["amount"], decimal) or Decimal(0)), True
+    if said["side"] and plain(said["side"]) not in IN:
+        text = _("“%(what)s” says neither that it came in nor that it went out.") % {"what": said["side"][:20]}
+        read.faults.append((str(dict(FIELDS)["side"]), text))
     if not said["amount"]:
         read.faults.append((title, _("There is no amount in this row.")))
         return None, False

@@ -105,10 +105,13 @@ class Open:
             if hits := [row for row in hits if row.currency == currency]:
                 return kind, hits
         who = bare(payer)
-        hits = [
-            row for row in self.rows
-            if row.currency == currency and who and any(bare(name) == who or bare(name) in who for name in self.words[row.pk]["payer"])
-        ]  # fmt: skip
+        fits = {
+            row.pk: max((len(bare(name)) for name in self.words[row.pk]["payer"] if bare(name) in who), default=0)
+            for row in self.rows
+            if row.currency == currency
+        }
+        best = max(fits.values(), default=0)  # of two customers, the one whose name says more of it
+        hits = [row for row in self.rows if best and fits.get(row.pk) == best]
         return ("payer", hits) if hits else ("", [])
 
 
@@ -129,14 +132,21 @@ def plan(statement: BankStatement, user: Any) -> Plan:
 
 
 def _by_hand(known: Open) -> dict[tuple[Any, ...], list[PaymentReceipt]]:
-    """Receipts that somebody entered without a statement, by day, amount and currency."""
+    """Receipts that somebody entered without a statement, by day or by reference, amount and currency."""
     rows = PaymentReceipt.objects.filter(
         entry=None, voided_at=None, milestone__project__in={r.project_id for r in known.rows}
     )
     found: dict[tuple[Any, ...], list[PaymentReceipt]] = {}
     for row in rows.select_related("milestone__project"):
-        found.setdefault((row.received_on, row.amount, row.milestone.currency), []).append(row)
+        for mark in filter(None, (row.received_on, _number(row.bank_ref))):
+            found.setdefault((mark, row.amount, row.milestone.currency), []).append(row)
     return found
+
+
+def _number(reference: str) -> str:
+    """What a reference is known by wherever it stands; nothing where it is only a word."""
+    mark = bare(reference)
+    return mark if len(mark) >= SHORTEST and any(sign.isdigit() for sign in mark) else ""
 
 
 def _row(entry: Entry, choice: Any, entered: dict[str, BankEntry], by_hand: dict[tuple[Any, ...], list[PaymentReceipt]], known: Open) -> Planned:  # fmt: skip
@@ -152,12 +162,17 @@ def _row(entry: Entry, choice: Any, entered: dict[str, BankEntry], by_hand: dict
     if choice:
         return _chosen(entry, choice, known)
     same = by_hand.get((entry.day, entry.amount, entry.currency), [])
-    if (found := _same(entry, same, known)) is not None:
-        same.remove(found)
+    text = _("A receipt of that day and amount stands at “%(what)s” (%(project)s).")
+    if (found := _same(entry, same, known)) is None:  # whoever entered it may have taken another day for it
+        other = by_hand.get((_number(entry.reference), entry.amount, entry.currency), [])
+        found = next(iter(other), None)
+        text = _("A receipt of that reference and amount stands at “%(what)s” (%(project)s).")
+    if found is not None:
+        for rows in by_hand.values():
+            if found in rows:
+                rows.remove(found)
         words = {"what": found.milestone.label, "project": found.milestone.project.number}
-        return Planned(
-            entry, ALREADY, _("A receipt of that day and amount stands at “%(what)s” (%(project)s).") % words
-        )
+        return Planned(entry, ALREADY, text % words)
     return _proposed(entry, known)
 
 

@@ -56,7 +56,7 @@ def _guarded(room: Room) -> Callable[[HttpRequest, str], HttpResponse]:
 def room(request: HttpRequest, sitting: ExamSitting | None) -> HttpResponse:
     if sitting is None or not sitting.has_link:
         return _closed(request, sitting, "unknown" if sitting is None else "expired")
-    if sitting.is_over:
+    if sitting.is_over and not sitting.project.read_only:
         sitting.hand_in()  # time does it, not the look at it
     if sitting.state not in ExamSitting.BEFORE:
         return _after(request, sitting)
@@ -69,7 +69,10 @@ def room(request: HttpRequest, sitting: ExamSitting | None) -> HttpResponse:
 
 def _before(request: HttpRequest, sitting: ExamSitting) -> HttpResponse:
     if request.method == "POST" and request.POST.get("act") == "begin":
-        sitting.begin()
+        try:
+            sitting.begin()
+        except Refused:  # taken back a moment ago
+            return _closed(request, sitting, "revoked")
         return redirect(request.path)
     words = _frame(request, sitting) | {"n": sitting.exam.items.count()}  # type: ignore[attr-defined]
     return render(request, "aftersales/exam_begin.html", words)

@@ -9,7 +9,7 @@ current_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 # What follows these prefixes lets its holder in, without a password.
 PRIVATE = re.compile(
-    r"((?<![\w-])(?:sign|portal|s|survey|accounts/password/reset/key|accounts/confirm-email)/)[^\s\"'<>]+"
+    r"((?:(?<![\w-])(?:sign|s|accounts/password/reset/key|accounts/confirm-email)|/[aet])/)[^\s\"'<>]+"
 )
 
 

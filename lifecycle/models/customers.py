@@ -155,6 +155,11 @@ class Contact(models.Model):
         return self.language
 
     @property
+    def has_left(self) -> bool:
+        """Are they gone today? Private links that they still have open nothing from that day on."""
+        return self.left_on is not None and self.left_on <= timezone.localdate()
+
+    @property
     def kind_labels(self) -> list[str]:
         return [str(ContactKind(kind).label) for kind in self.kinds if kind in ContactKind.values]
 

@@ -52,6 +52,13 @@ class DocumentQuerySet(models.QuerySet["Document"]):
                 rows = rows.exclude(Q(kind=kind.code, internal=True) & ~Q(project__in=mine.values("project")))
         return rows
 
+    def open_to(self, user: User, project: Any) -> "DocumentQuerySet":
+        """Those of one project that the person may read there; asks nothing beyond the roles that they have in it."""
+        return self.filter(project=project).exclude(_closed(user, project))
+
+    def closed_to(self, user: User, project: Any) -> "DocumentQuerySet":
+        return self.filter(_closed(user, project), project=project)
+
     def locked(self, pk: int) -> "Document":
         """The document with its row locked. The head of the project's chain is locked before it: every verb ends
         there, so whoever begins there waits for nobody who waits for them."""
@@ -63,6 +70,17 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def about(self, subject: models.Model) -> "DocumentQuerySet":
         return self.filter(subject_kind=subject_key(subject), subject_id=subject.pk)
+
+
+def _closed(user: User, project: Any) -> Q:
+    """Kinds whose area is closed to the person in that project, and editions of ours whose facts are."""
+    from lifecycle import access
+
+    def codes(*, private: bool) -> list[str]:
+        kinds = registry.documents.values()
+        return [kind.code for kind in kinds if not access.reads_paper(user, kind, project, private=private)]
+
+    return Q(kind__in=codes(private=False)) | Q(kind__in=codes(private=True), internal=True)
 
 
 class Document(models.Model):
@@ -249,6 +267,8 @@ class Document(models.Model):
         now = Document.objects.locked(self.pk)
         if now.state == self.State.VOIDED:
             raise Refused(_("This document is void already."))
+        if now.is_at_rest:  # what it is about would go back to work that nobody may do any more
+            raise Refused(PROJECT_ENDED)
         if len(reason.strip()) < 5:
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
         for request in self.requests.filter(state=SignatureRequest.State.OPEN):

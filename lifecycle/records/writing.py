@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -125,6 +125,10 @@ class RecordAdd(RecordForm):
         record.created_by = record.updated_by = self.request.user
         return record
 
+    def made(self, key: uuid.UUID) -> Record | None:
+        """What this form made already, by a click before this one."""
+        return self.kind.model_class.objects.filter(creation_key=key, project=self.project).first()  # type: ignore[no-any-return]
+
     def get(self, request: Request, **_kwargs: Any) -> HttpResponse:
         record = self.blank()
         if not record.takes_new(self.project):
@@ -137,8 +141,7 @@ class RecordAdd(RecordForm):
 
     def post(self, request: Request, **_kwargs: Any) -> HttpResponse:
         key = uuid_or_404(request.POST.get("creation_key"))
-        made = self.kind.model_class.objects.filter(creation_key=key, project=self.project).first()
-        if made is not None:
+        if (made := self.made(key)) is not None:
             return redirect(made.get_absolute_url())
         record = self.blank()
         record.creation_key = key
@@ -149,6 +152,13 @@ class RecordAdd(RecordForm):
             except Refused as refusal:
                 record.pk = None
                 add_refusal(form, refusal)
+            except IntegrityError:  # the same form, or the one record that there can be, a moment before
+                record.pk = None
+                if (made := self.made(key)) is not None:
+                    return redirect(made.get_absolute_url())
+                if not self.kind.single:
+                    raise
+                add_refusal(form, Refused(self.kind.single_reason))
             else:
                 messages.success(request, _("Saved: %(what)s") % {"what": form.instance.label})
                 return redirect(form.instance.get_absolute_url())

@@ -19,7 +19,7 @@ from lifecycle.models.projects import Project
 def add(request: Request, project: Project, kind: str, pk: int) -> HttpResponse:
     """Whoever may see the thing may say something about it, while the project lives."""
     subject = thread.find_subject(project, kind, pk)
-    access.need(request.user, "R", thread.area_of(subject), project)
+    thread.need_read(request.user, project, subject)
     form = CommentForm(request.POST)
     try:
         if thread.rests(subject, project):

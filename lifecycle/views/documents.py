@@ -144,7 +144,7 @@ def detail(request: Request, document: Document) -> HttpResponse:
         "withdraw_url": reverse("document_withdraw", args=[document.number]) if may_request and out else "",
         "extend_url": reverse("document_extend", args=[document.number]) if may_request and out else "",
         "void_url": reverse("document_void", args=[document.number])
-        if document.state != Document.State.VOIDED and access.can(user, "void", "documents", project) else "",
+        if lives and document.state != Document.State.VOIDED and access.can(user, "void", "documents", project) else "",
         "sign_url": reverse("document_sign", args=[document.number])
         if open_for(user).filter(request__document=document).exists() else "",
         "crumbs": [(_("Documents"), reverse("project_documents", args=[project.number]))],

@@ -17,6 +17,7 @@ from lifecycle.errors import Refused
 from lifecycle.forms.items import AssignForm, FinishForm, ItemForm, NewItemForm, ReopenForm, SkipForm, WaitForm
 from lifecycle.frame import Request, posted, project_context
 from lifecycle.models.checklists import ChecklistItem
+from lifecycle.models.documents import Document
 from lifecycle.models.projects import Project
 from lifecycle.progress import waiting_words
 from lifecycle.records.values import add_refusal
@@ -115,6 +116,7 @@ def demands(item: ChecklistItem, project: Project, user: Any) -> list[dict[str, 
     hidden = words.hidden_kinds(user, project)
     for line in lines:
         line["found"] = [piece for piece in line["found"] if piece.subject_kind not in hidden]
+    _leave_out_closed(lines, project, user)
     things = words.things_of([piece for line in lines for piece in line["found"]], project)
     silent = silence.deemed_in(project)
     rows = []
@@ -131,6 +133,18 @@ def demands(item: ChecklistItem, project: Project, user: Any) -> list[dict[str, 
         url, mend = ("", "") if found else source(line, item, project, user)
         rows.append({"label": line["label"], "found": found, "provable": line["provable"], "url": url, "mend": mend})
     return rows
+
+
+def _leave_out_closed(lines: list[dict[str, Any]], project: Project, user: Any) -> None:
+    """Documents that the person may not read in the project; one query, where any stand there."""
+    papers = {piece.subject_id for line in lines for piece in line["found"] if piece.subject_kind == words.DOCUMENT}
+    if not papers:
+        return
+    closed = set(Document.objects.closed_to(user, project).filter(pk__in=papers).values_list("pk", flat=True))
+    for line in lines:
+        line["found"] = [
+            piece for piece in line["found"] if piece.subject_kind != words.DOCUMENT or piece.subject_id not in closed
+        ]
 
 
 def source(line: dict[str, Any], item: ChecklistItem, project: Project, user: Any) -> tuple[str, str]:

@@ -42,7 +42,9 @@ def portal(request: HttpRequest, token: str) -> HttpResponse:
     if visits.switched(request):
         return redirect(request.path)
     with _in_words_of(request, link):
-        if link is None or link.standing != "open":
+        if link is None or link.standing != "open" or link.contact.has_left:
+            return _closed(request, link)
+        if link.purpose in PAGES and link.project.read_only:  # a stage's pages know themselves what goes on
             return _closed(request, link)
         return PAGES.get(link.purpose, _of_stage)(request, link)
 
@@ -122,6 +124,8 @@ def _taken(request: HttpRequest, link: PortalLink, take: Any) -> HttpResponse:
 
 def _closed(request: HttpRequest, link: PortalLink | None) -> HttpResponse:
     state = link.standing if link else "unknown"
+    if state == "open":  # it is no longer theirs, or the project has ended
+        state = "revoked"
     words = _frame(request, link) | {"state": state, "at": link.used_at if link else None}
     return render(request, "lifecycle/portal_closed.html", words, status=STATUS.get(state, 200))
 

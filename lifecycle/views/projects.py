@@ -17,7 +17,6 @@ from lifecycle.errors import Refused, Stale
 from lifecycle.filters.projects import ProjectFilter
 from lifecycle.forms.projects import EditProjectForm, NewProjectForm
 from lifecycle.frame import Request, posted, project_context
-from lifecycle.models.events import Event
 from lifecycle.models.projects import Project, ProjectQuerySet
 from lifecycle.models.settings import SiteSettings
 from lifecycle.models.users import User
@@ -127,7 +126,7 @@ def overview(request: Request, project: Project) -> HttpResponse:
     user = request.user
     project.next_item = known.item(project, project.next_item_id)
     items = progress.items_of(project, project.stage) if access.can(user, "R", "checklist", project) else []
-    events = Event.objects.filter(project=project).exclude(subject_kind__in=words.hidden_kinds(user, project))
+    events = words.events_for(user, project)
     context = project_context(project, user, "overview") | {
         "stage_title": project.stage.label,
         "stage_url": reverse("project_stage", args=[project.number, project.stage]),
@@ -193,7 +192,7 @@ def conflict(request: Request, project: Project, form_class: Any, heading: str) 
 
 @access.project_page("projects")
 def events(request: Request, project: Project) -> HttpResponse:
-    rows = Event.objects.filter(project=project).exclude(subject_kind__in=words.hidden_kinds(request.user, project))
+    rows = words.events_for(request.user, project)
     kind = request.GET.get("kind", "")
     known = {key: prefixes for key, _title, prefixes in words.KINDS}
     if kind in known:

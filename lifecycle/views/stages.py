@@ -100,8 +100,7 @@ def _new(kind: RecordKind, url: str) -> str:
 def documents(project: Project, user: Any, stage: str) -> list[dict[str, Any]]:
     if not access.can(user, "R", "documents", project):
         return []
-    unseen = [code for code, kind in registry.documents.items() if not access.can(user, "R", kind.area, project)]
-    rows = Document.objects.filter(project=project, stage=stage).exclude(kind__in=unseen).select_related("current")
+    rows = Document.objects.open_to(user, project).filter(stage=stage).select_related("current")
     rows = rows.defer("current__data", "current__engines", "current__fonts")  # all that the PDF is made from
     return [
         {

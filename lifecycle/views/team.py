@@ -16,6 +16,7 @@ from lifecycle.filters.team import TeamFilter
 from lifecycle.frame import Request
 from lifecycle.growing import Reader
 from lifecycle.models.absences import Absence
+from lifecycle.models.documents import Document
 from lifecycle.models.projects import Project
 from lifecycle.models.signatures import open_for
 from lifecycle.models.slots import TeamSlot
@@ -108,7 +109,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "weeks": [_cell(week) for week in workloads.loads(posts, away, start, end)],
         "absences": [_absence(row, notes, reader) for row in away], "may_note": notes,
         "growth_url": reverse("person_growth", args=[pk]) if reader.may_see else "",
-        "signs": _signs(one) if notes and away else [],
+        "signs": _signs(one, request.user) if notes and away else [],
     }  # fmt: skip
     return render(request, "lifecycle/person.html", context)
 
@@ -143,12 +144,14 @@ def _absence(row: Absence, notes: bool, reader: Reader) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _signs(one: User) -> list[dict[str, str]]:
-    """Documents that wait for the signature of somebody who is away: a substitute signs nothing unless asked instead."""
+def _signs(one: User, reader: User) -> list[dict[str, str]]:
+    """Documents that wait for the signature of somebody who is away, for whoever may ask somebody else instead."""
+    rows = open_for(one).filter(request__document__in=Document.objects.visible_to(reader))
     return [
         {
             "title": f"{row.request.document.label} {row.request.document.number}",
             "url": reverse("signatory_replace", args=[row.request.document.number, row.pk]),
         }
-        for row in open_for(one)[:10]
+        for row in rows[:10]
+        if access.can(reader, "request", "documents", row.request.document.project)
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Exams for tests, made through the verbs that the pages use."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -80,6 +81,6 @@ def marked(
 
     row = a_sitting(cast, exam, name, contact)
     given = answers(exam, wrong=wrong)
-    points = {item.pk: open_points for item in exam.items.all() if not item.is_closed}
+    points = {item.pk: Decimal(open_points) for item in exam.items.all() if not item.is_closed}
     row.enter(by=cast.implementation, on=timezone.localdate(), answers=given, points=points)
     return row

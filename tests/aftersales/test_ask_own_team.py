@@ -49,13 +49,13 @@ def test_they_answer_on_today_and_only_for_themselves(cast: SimpleNamespace, cli
         assert client.get(closure.act_url("answer")).status_code == 403
 
 
-def test_words_are_told_once_nobody_can_be_known_by_them(cast: SimpleNamespace) -> None:
+def test_marks_and_words_are_told_once_nobody_can_be_known_by_them(cast: SimpleNamespace) -> None:
     closure = a_closure(cast)
     closure.ask_team(by=cast.pm)
     people = [cast.pm, cast.implementation, cast.consultant]
     for n, user in enumerate(people):
         closure.answer_for(by=user, scores=MARKS | {"whole": 3 + n}, comment=f"意见 {n}")
         told = closing.gather(cast.project)["team"]
-        assert bool(told["comments"]) == (n == 2)
+        assert bool(told["comments"]) == bool(told["questions"]) == bool(told["mean"]) == (n == 2)
     assert (told["answered"], told["questions"][-1]["mean"]) == (3, "4.0")
     assert not any(user.name in str(told) for user in people)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from aftersales import satisfaction
 from aftersales.gates.phase_two import survey_recorded
@@ -203,3 +204,25 @@ def test_six_months_later_a_closed_project_is_asked_about(cast: SimpleNamespace)
         Acceptance.objects.update(signed_on=timezone.localdate() - timedelta(days=days))
         rows = [row["title"] for *_head, rows in satisfaction.today(user=cast.support, projects=none) for row in rows]
         assert [title for title in rows if title != "After acceptance"] == wanted, days
+
+
+def test_a_project_that_was_ended_asks_nothing_any_more(cast: SimpleNamespace, client: Client) -> None:
+    survey = a_survey(cast)
+    survey.send(by=cast.pm)
+    here = path()
+    put_in_state(cast.project, "terminated", state_before="payment")
+    assert client.get(here).status_code == 410
+    assert client.post(here, {"whole": "5"}).status_code == 410
+    assert SatisfactionSurvey.objects.get().state == "sent"
+
+
+def test_the_link_of_somebody_who_left_opens_nothing(cast: SimpleNamespace, client: Client) -> None:
+    survey = a_survey(cast)
+    survey.send(by=cast.pm)
+    here = path()
+    survey.contact.leave(by=cast.pm, on=timezone.localdate() + timedelta(days=3))
+    assert client.get(here).status_code == 200  # they are still there
+    survey.contact.leave(by=cast.pm, on=timezone.localdate())
+    assert client.get(here).status_code == 410 and client.post(here, {"whole": "5"}).status_code == 410
+    with override("en"), pytest.raises(Refused, match="has left"):
+        SatisfactionSurvey.objects.get().send(by=cast.pm)

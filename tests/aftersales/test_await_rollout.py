@@ -12,6 +12,7 @@ from aftersales.models import Rollout, RolloutUnit, TrainingMaterial
 from aftersales.rolloutpages import today
 from lifecycle.models import BusinessProcess, ChecklistItem, Project
 from tests.aftersales.rollouts import a_rollout, rolling
+from tests.aftersales.training_feedback import a_material
 from tests.cast import put_in_state
 from tests.lifecycle.backbone import make_process
 from tests.lifecycle.keyusers.chosen import trained
@@ -85,4 +86,14 @@ def test_without_processes_or_with_the_item_ended_the_checklist_counts(cast: Sim
     assert manuals_complete(cast.project).url == item.get_absolute_url()
     make_process(cast)
     item.skip(by=cast.pm, reason_code="OTHER", note="客户自编手册")
+    assert manuals_complete(cast.project).met
+
+
+def test_the_finished_item_stands_for_the_manuals_and_not_for_the_people(cast: SimpleNamespace) -> None:
+    a_material(cast, process=make_process(cast, is_key=True), upto="final")
+    item = ChecklistItem.objects.get(project=cast.project, code="S2-16")
+    assert not item.is_open  # the last manual ended it
+    answer = manuals_complete(cast.project)
+    assert not answer.met and "trained key user" in answer.detail
+    trained(cast, "周敏")
     assert manuals_complete(cast.project).met

@@ -13,7 +13,8 @@ from aftersales import closing
 from aftersales.gates.closures import closing_held, report_approved
 from aftersales.models import CustomerClosure, PaymentMilestone, ProjectClosure
 from lifecycle.errors import Refused, Stale
-from lifecycle.models import ChecklistItem, Document, KnowledgeNote, ReferenceDuration
+from lifecycle.models import ChecklistItem, Document, KnowledgeNote, ReferenceDuration, SignatureRequest
+from lifecycle.models.signatures import Invitee
 from presales.models import Budget
 from tests.aftersales.acceptances import passed
 from tests.aftersales.closing import a_closing_meeting, a_closure, an_edition, sign
@@ -149,6 +150,36 @@ def test_executive_and_manager_sign_and_the_item_is_done_by_it(cast: SimpleNames
     assert report_approved(cast.project).met
 
 
+def test_a_report_that_is_given_back_is_called_in_from_its_signatories(cast: SimpleNamespace) -> None:
+    closure = a_closure(cast, upto="approved")
+    document = closure.issue(by=cast.pm)
+    people = [Invitee(cast.executive, "vendor-1"), Invitee(cast.pm, "vendor-2")]
+    request = SignatureRequest.send(by=cast.pm, document=document, people=people)
+    closure.give_back(by=cast.executive, reason="费用章节缺少外协成本")
+    request.refresh_from_db()
+    assert request.state == "voided" and closure.signed_on is None
+    closure.review(by=cast.implementation)
+    ProjectClosure.objects.get(pk=closure.pk).approve(by=cast.executive)
+    ProjectClosure.objects.update(approved_at=timezone.now() + timedelta(seconds=2))
+    with pytest.raises(Refused, match="issue it again"):
+        SignatureRequest.send(by=cast.pm, document=document, people=people)
+    assert not report_approved(cast.project).met
+
+
+def test_a_new_version_of_what_was_signed_is_signed_by_nobody(cast: SimpleNamespace) -> None:
+    closure = a_closure(cast, upto="approved")
+    sign(cast, closure)
+    edition = an_edition(cast)
+    sign(cast, edition)
+    edition.give(by=cast.pm, contact=cast.owner, on=timezone.localdate(), how="结项大会")
+    closure.issue(by=cast.pm, reason="更正错别字")
+    edition.issue(by=cast.pm, reason="更正错别字")
+    closure.refresh_from_db()
+    edition.refresh_from_db()
+    assert closure.state == "approved" and closure.signed_on is None and not report_approved(cast.project).met
+    assert edition.state == "draft" and edition.signed_on is None and edition.given_on is None
+
+
 def test_whoever_declines_opens_it_again(cast: SimpleNamespace) -> None:
     closure = a_closure(cast, upto="approved")
     closure.document_declined(Document(), reason="成本说明不对")
@@ -189,6 +220,7 @@ def test_the_customers_edition_tells_neither_cost_nor_our_own_view(cast: SimpleN
     for secret in ('"labour"', "比预算多花两成", closure.summary, closure.waiver):
         assert secret not in theirs
     assert built(edition)["delays"]["sides"] == []  # the customer signed none of them
+    assert built(edition)["payments"]["waived"] is None  # nor what was given up
     assert len(built(edition)["lessons"]) == 1
     document = sign(cast, edition)
     assert not document.internal and edition.state == "signed"

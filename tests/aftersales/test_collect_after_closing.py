@@ -35,6 +35,18 @@ def test_it_falls_due_by_the_calendar_and_is_received(cast: SimpleNamespace, ret
     assert retention.state == "received"
 
 
+def test_it_stands_on_the_day_of_its_collector_and_of_who_decides(
+    cast: SimpleNamespace, retention: PaymentMilestone, client: Client
+) -> None:
+    due_triggers(timezone.localdate())
+    client.force_login(cast.commercial)
+    assert retention.get_absolute_url() in client.get("/").content.decode()
+    retention.refresh_from_db()
+    retention.ask_waiver(by=cast.commercial, amount=retention.amount, reason="客户资金困难，经协商减免")
+    client.force_login(cast.executive)
+    assert retention.get_absolute_url() in client.get("/").content.decode()
+
+
 def test_nothing_new_is_planned_nor_the_plan_changed(
     cast: SimpleNamespace, retention: PaymentMilestone, client: Client
 ) -> None:

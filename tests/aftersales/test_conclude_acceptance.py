@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from aftersales.gates.acceptances import items_passed
 from aftersales.models import PanelMember
 from lifecycle.errors import Refused, Stale
 from lifecycle.models import Event, SiteSettings
@@ -127,6 +128,28 @@ def test_rework_says_what_and_checks_again_only_what_did_not_pass(cast):
     assert acceptance.state == "preparing"
     assert [item.result for item in acceptance.items.all()] == ["pending", "pass"]
     assert Event.objects.filter(verb="acceptance.rework").count() == 1
+
+
+def test_what_was_settled_for_the_last_round_covers_no_condition_of_this_one(cast):
+    acceptance = review(cast, "fail", "pass")
+    acceptance.conclude(by=cast.pm, conclusion="医保结算不一致")
+    line = {
+        "item": acceptance.items.first(),
+        "text": "修复",
+        "owner": cast.implementation,
+        "due": timezone.localdate(),
+    }
+    acceptance.rework(by=cast.pm, reason="修复后重新验收", lines=[line])
+    acceptance.settle(by=cast.pm, line=acceptance.outstanding.get(), note="补丁 1.2")
+    acceptance.apply(by=cast.pm)
+    acceptance.start_review(by=cast.pm)
+    acceptance.items.filter(order=1).update(result="conditional")
+    with pytest.raises(Refused, match="owner and date: 1"):
+        acceptance.conclude(by=cast.pm)
+    acceptance.outstanding.create(item=acceptance.items.first(), text="补报告", user=cast.pm, due=timezone.localdate())
+    acceptance.conclude(by=cast.pm)
+    acceptance.settle(by=cast.pm, line=acceptance.outstanding.get(done_on=None), note="补丁 1.3")
+    assert acceptance.state == "passed" and items_passed(cast.project).met
 
 
 def test_with_the_last_line_settled_a_conditional_acceptance_is_a_full_one(cast):

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from aftersales.desk import helpers
+from aftersales.models import ServiceHandover
 from tests.aftersales.tickets import a_handover, a_ticket
 from tests.aftersales.trainings import a_training
 from tests.cast import put_in_state
@@ -23,6 +24,8 @@ def test_a_ticket_names_both_and_whoever_answers_now_first(cast: SimpleNamespace
     assert page.index(f"mailto:{cast.pm.email}") < page.index(f"mailto:{cast.support.email}")
     a_handover(cast, upto="accepted")
     assert [one for _title, one in helpers(cast.project)] == [cast.support, cast.pm]
+    ServiceHandover.objects.update(responsible_from=timezone.localdate() + timedelta(days=3))
+    assert [one for _title, one in helpers(cast.project)] == [cast.pm, cast.support]  # not before that day
 
 
 def test_whoever_signed_in_to_a_training_learns_where_to_turn(cast: SimpleNamespace, client: Client) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from aftersales.gates.milestones import all_settled
 from aftersales.models import Concession, PaymentMilestone
+from lifecycle import hooks
 from lifecycle.errors import Refused
 from tests.aftersales.milestones import day, make_due, make_milestone, make_plan, signed
 from tests.cast import put_in_state
@@ -101,6 +102,16 @@ def test_a_retention_is_moved_and_the_gate_to_paid_takes_it(cast):
     kept.refresh_from_db()
     assert kept.trigger_on == day(300)
     assert all_settled(cast.project).met
+
+
+def test_a_retention_that_was_moved_waits_for_its_day_and_no_event_takes_it_earlier(cast):
+    signed(cast)
+    kept = make_milestone(cast, trigger="acceptance", retention=True)
+    kept.ask_later(by=cast.commercial, on=day(90), reason=REASON)
+    kept.decide(by=cast.executive, granted=True)
+    hooks.call("trigger_reached", project=cast.project, trigger="acceptance", on=day(), by=cast.pm)
+    kept.refresh_from_db()
+    assert (kept.state, kept.trigger, kept.trigger_on) == ("not_due", "date", day(90))
 
 
 def client_of(user):

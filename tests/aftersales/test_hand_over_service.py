@@ -10,7 +10,7 @@ from aftersales import packing
 from aftersales.gates.service_handovers import knowledge_given, taken_over
 from aftersales.models import ServiceHandover
 from lifecycle.errors import Refused
-from lifecycle.models import ChecklistItem, Outbox, Question, SignatureRequest
+from lifecycle.models import ChecklistItem, Document, Outbox, Question, SignatureRequest
 from lifecycle.models.signatures import Invitee
 from presales.models import TechnicalExchange
 from tests.aftersales.tickets import a_handover
@@ -169,3 +169,16 @@ def test_its_pages_open_and_the_form_tells_what_is_wrong(cast: SimpleNamespace, 
     assert client.get(f"{handover.get_absolute_url()}edit/").status_code == 200
     client.force_login(cast.commercial)
     assert client.get(handover.get_absolute_url()).status_code == 403
+
+
+def test_papers_are_named_to_those_who_may_open_them(cast: SimpleNamespace) -> None:
+    handover, kinds = a_handover(cast), ("D05", "D36")
+    for code in kinds:
+        Document.objects.create(
+            project=cast.project, kind=code, number=f"X-{code}", title=code, language="zh", stage="presales",
+            subject_kind="x.y", subject_id=1, created_by=cast.pm,
+        )  # fmt: skip
+    told = {
+        who: [row.kind for row in packing.facts(handover, getattr(cast, who))["papers"]] for who in ("pm", "support")
+    }
+    assert told == {"pm": ["D05", "D36"], "support": ["D05"]}

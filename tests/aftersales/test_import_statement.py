@@ -128,6 +128,26 @@ def test_found_by_invoice_contract_or_payer(cast, due, facts):
     assert outcomes(cast, line(**facts)) == [("book", [(due.pk, Decimal("1000.00"))])]
 
 
+def test_of_two_customers_the_one_whose_name_says_more_is_the_payer(cast, due):
+    other = make_project(
+        cast.sales, make_customer("滨海人民医院"), "滨海", delivery_owner=cast.pm, collection_owner=cast.commercial
+    )
+    put_in_state(other, "delivery")
+    theirs = make_milestone(cast, project=other)
+    theirs.reach(by=cast.pm, on=day())
+    assert outcomes(cast, line(payer="滨海人民医院")) == [("book", [(theirs.pk, Decimal("1000.00"))])]
+    assert outcomes(cast, line(payer="人民医院")) == [("book", [(due.pk, Decimal("1000.00"))])]
+
+
+@pytest.mark.parametrize(
+    ("side", "outcome"), [("贷方", "book"), ("C", "book"), ("", "book"), ("借方", "skip"), ("转出", "skip"), ("冲正", "bad")]
+)
+def test_what_says_that_it_went_out_is_never_entered(cast, due, side, outcome):
+    content = csv_of(f"{day()},F001,人民医院,1000.00,{side}", head="交易日期,交易流水号,对方户名,交易金额,借贷标志")
+    (row,) = plan(upload(cast, content), cast.commercial).rows
+    assert row.outcome == outcome
+
+
 @pytest.mark.parametrize("facts", [{"text": "发票264400019", "payer": "张三"}, {"payer": "别家公司"}])
 def test_what_only_looks_alike_is_skipped(cast, due, facts):
     assert outcomes(cast, line(**facts)) == [("skip", [])]
@@ -165,6 +185,14 @@ def test_bad_rows_are_explained_and_outgoing_ones_left(cast, due):
 def test_what_somebody_entered_by_hand_is_not_entered_again(cast, due):
     due.receive(by=cast.commercial, amount=Decimal("1000.00"), on=day(), bank_ref="F001")
     assert [outcome for outcome, _p in outcomes(cast, line(), line(ref="F009"))] == ["already", "book"]
+
+
+def test_what_was_entered_by_hand_for_another_day_is_known_by_its_reference(cast, due):
+    due.receive(by=cast.commercial, amount=Decimal("1000.00"), on=day(-2), bank_ref="F-001")
+    assert [outcome for outcome, _p in outcomes(cast, line(), line(ref="F009"))] == ["already", "book"]
+    due.refresh_from_db()
+    due.receive(by=cast.commercial, amount=Decimal("500.00"), on=day(-2), bank_ref="货款")
+    assert [outcome for outcome, _p in outcomes(cast, line("500.00", ref="货款"))] == ["book"]  # a word, no number
 
 
 def test_another_currency_is_not_booked_but_led_to_its_form(cast, due):

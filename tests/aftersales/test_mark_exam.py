@@ -93,6 +93,21 @@ def test_who_failed_is_coached_and_takes_it_again(client: Client, cast: SimpleNa
         sitting.correct(by=cast.pm, item=exam.items.first(), points=Decimal(1), reason="改分")
 
 
+def test_a_retake_that_fell_through_is_taken_up_again(client: Client, cast: SimpleNamespace) -> None:
+    exam, other = an_exam(cast, "single"), an_exam(cast, "truth")
+    sitting = marked(cast, exam, wrong=("single",))
+    again = sitting.take_again(by=cast.pm, exam=exam)
+    again.withdraw(by=cast.pm, reason="生病")
+    client.force_login(cast.pm)
+    assert "again/" in client.get(sitting.get_absolute_url()).content.decode()
+    for _click in range(2):
+        client.post(sitting.act_url("again"), {"exam": other.pk})
+    again = ExamSitting.objects.get(retake_of=sitting)
+    assert (again.state, again.exam, again.withdrawn_reason) == ("invited", other, "")
+    again.enter(by=cast.pm, on=timezone.localdate(), answers=answers(other), points={})
+    assert again.state == "passed" and pass_rate(cast.project) == (1, 1)
+
+
 def test_passing_raises_a_key_user_in_what_was_asked(cast: SimpleNamespace) -> None:
     person = a_key_user(cast)
     exam = an_exam(cast, "single", "truth", proves_level=2)

@@ -8,6 +8,7 @@ from django.test import Client
 
 from aftersales.models import Acceptance, PaymentMilestone, PaymentReceipt
 from lifecycle.models import Project
+from lifecycle.records.writing import RecordAdd
 from tests.aftersales.acceptances import make_acceptance, review
 from tests.aftersales.milestones import day, make_due, make_milestone
 from tests.cast import make_contact, make_customer
@@ -47,6 +48,18 @@ def test_an_acceptance_is_written_with_its_items_and_gets_a_panel(cast):
     assert [(i.order, i.criterion) for i in acceptance.items.all()] == [(1, "先看的"), (2, "后写的")]
     assert acceptance.panel.count() == 4
     assert client.get(answer.url).status_code == 200
+
+
+def test_two_clicks_at_the_same_moment_make_one(cast, monkeypatch):
+    """The second asked for what the first made before it was there."""
+    client, address = client_of(cast.pm), f"/projects/{cast.project.number}/aftersales/acceptances/new/"
+    form, ask = acceptance_form(), RecordAdd.made
+    first = client.post(address, form)
+    answers = [lambda _view, _key: None, ask]
+    monkeypatch.setattr(RecordAdd, "made", lambda view, key: answers.pop(0)(view, key))
+    second = client.post(address, form)
+    assert second.status_code == 302 and second.url == first.url
+    assert Acceptance.objects.count() == 1
 
 
 def test_people_of_another_customer_cannot_sit_in_the_panel(cast):

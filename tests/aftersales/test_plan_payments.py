@@ -90,6 +90,24 @@ def test_what_happens_makes_its_milestones_fall_due_once(cast, trigger):
     assert (milestone.state, milestone.trigger_on, milestone.due_on) == ("triggered", day(-5), day(25))
 
 
+@pytest.mark.parametrize("given_up", [0, 320000])
+def test_what_has_nothing_open_is_asked_for_by_nobody(cast, given_up):
+    signed(cast)
+    milestone = make_milestone(cast, Decimal(50), "acceptance")
+    make_milestone(cast, Decimal(50), "go_live")
+    if given_up:
+        milestone.waive(by=cast.executive, amount=Decimal(given_up), reason="客户资金困难，经协商减免")
+    milestone.refresh_from_db()
+    milestone.percent = Decimal(given_up) / 12800  # an amendment or a new plan takes the rest of it off
+    milestone.put(by=cast.commercial, read_version=milestone.version)
+    milestone.after_put(by=cast.commercial)
+    assert milestone.open_amount == 0
+    hooks.call("trigger_reached", project=cast.project, trigger="acceptance", on=day(-60), by=cast.pm)
+    milestone.refresh_from_db()
+    assert milestone.is_settled and not milestone.is_overdue and milestone.holds_up == ""
+    assert not Outbox.objects.filter(kind="payment_due").exists() and not milestone.supports.exists()
+
+
 def test_nothing_falls_due_before_the_contract_is_signed(cast):
     with pytest.raises(Refused):
         make_milestone(cast).reach(by=cast.commercial, on=day())

@@ -91,6 +91,8 @@ def test_it_warns_of_the_weak_points(cast: SimpleNamespace) -> None:
     assert {"material", "trainer"} <= codes(plan) and not {"soft", "problems"} & codes(plan)
     plan.content.filter(kind__in=("soft", "problems")).delete()
     assert {"soft", "problems"} <= codes(plan)
+    with pytest.raises(Refused, match="about problems"):  # that one is needed
+        plan.guard_issue()
     TrainerQualification(person=cast.implementation, topic="流程", on=timezone.localdate(), score=88).verify(
         by=cast.pm
     )
@@ -210,7 +212,7 @@ def test_it_is_written_on_its_pages(cast: SimpleNamespace, client: Client) -> No
     data |= {
         "creation_key": page.context["hidden"]["creation_key"], "title": "用户培训", "goal": "独立工作", "time_breakdown": "两个半天",
         "venue": "三楼", "sign_in": "both", "expected_hours": "6", "assessment": "上机",
-        "content-0-level": "operation", "content-0-kind": "concept", "content-0-what": "为什么", "trainers-0-topic": "流程",
+        "content-0-level": "operation", "content-0-kind": "problems", "content-0-what": "问题上报", "trainers-0-topic": "流程",
         "trainers-0-user": cast.implementation.pk, "waves-0-audience": "key", "waves-0-who": "关键用户", "waves-0-people": "3",
         "waves-0-start": day, "waves-0-end": day,
     }  # fmt: skip
@@ -257,6 +259,17 @@ def test_who_knows_it_already_need_not_come_and_is_covered(cast: SimpleNamespace
     told = facts(plan)
     assert (told.exempt, told.invited) == (1, session.attendance.count() - 1)
     assert row.who not in [one["name"]["zh"] for one in build_sign_in_sheet(session)["body"]["rows"]]
+
+
+def test_the_same_person_in_several_sessions_is_trained_once(cast: SimpleNamespace) -> None:
+    plan = make_training_plan(cast, upto="confirmed")
+    hold_one(cast, plan)  # the owner, and a nurse of internal medicine
+    again = a_session_of(cast, plan)
+    again.attendance.all().delete()
+    for name, department in ((cast.owner.name, ""), ("何护士", ""), ("何护士", "外科")):
+        again.attendance.create(name=name, department=department)
+    again.hold(by=cast.implementation, minutes=60, came=list(again.attendance.all()))
+    assert facts(plan).trained == 3  # another nurse of the same name works in surgery
 
 
 def test_the_plan_on_paper_tells_what_trained_the_customer_before(

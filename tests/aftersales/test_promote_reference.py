@@ -1,7 +1,6 @@
-"""A reference: consent asked, given, taken back; the case page within it; presentations, leads, and what others see."""
+"""A reference: released, presented to others within its consent, the leads that come of it, and what others see."""
 
 import json
-import re
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -9,19 +8,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from django.utils.translation import override
 
 from aftersales import references
-from aftersales.documents.references import build_case, case_page
 from aftersales.models import ReferencePresentation, ReferencePromotion
 from lifecycle.errors import Refused
-from lifecycle.models import ChecklistItem, Customer, Outbox, Project
-from tests.aftersales.references import EVERYTHING, PAPER, a_reference, consented, released, shown
-from tests.aftersales.trainings import held
+from lifecycle.models import ChecklistItem, Project
+from tests.aftersales.references import a_reference, released, shown
 from tests.cast import make_customer, make_project, put_in_state
 
 pytestmark = pytest.mark.django_db
-TOKEN = re.compile(r"/a/([^/\s]+)/")
 DAY = timedelta(days=1)
 
 
@@ -29,146 +24,6 @@ DAY = timedelta(days=1)
 def cast(cast: SimpleNamespace) -> SimpleNamespace:
     put_in_state(cast.project, "payment")
     return cast
-
-
-def path() -> str:
-    found = TOKEN.search(Outbox.objects.filter(kind="reference_ask").latest("pk").text)
-    assert found
-    return f"/a/{found[1]}/"
-
-
-def asked(cast: SimpleNamespace) -> ReferencePromotion:
-    promotion = a_reference(cast)
-    promotion.ask_consent(
-        by=cast.sales, contact=cast.owner, allows=EVERYTHING, until=timezone.localdate() + 365 * DAY, message="谢谢"
-    )
-    return promotion
-
-
-def test_the_customer_allows_by_link_what_they_choose(cast: SimpleNamespace) -> None:
-    promotion, client, here = asked(cast), Client(), path()
-    assert client.get(here).status_code == 200
-    told = {
-        "act": "allow",
-        "allows": ["figures"],
-        "until": (timezone.localdate() + 100 * DAY).isoformat(),
-        "remark": "先联系我",
-    }
-    assert client.post(here, told | {"signed_name": ""}).status_code == 422
-    assert client.post(here, told | {"signed_name": "陈志远", "allows": ["everything"]}).status_code == 422
-    assert client.post(here, told | {"signed_name": "陈志远", "until": "2020-01-01"}).status_code == 422
-    assert client.post(here, told | {"signed_name": "陈志远"}).status_code == 302
-    assert (
-        client.post(here, told | {"signed_name": "陈志远", "allows": EVERYTHING}).status_code == 302
-    )  # a second click
-    consent = promotion.consents.get()
-    assert (consent.state, consent.allows, consent.signed_name) == ("given", ["figures"], "陈志远")
-    assert client.get(here).status_code == 200  # theirs as long as it holds
-
-
-def test_the_customer_declines_and_gives_no_reason(cast: SimpleNamespace) -> None:
-    promotion, client, here = asked(cast), Client(), path()
-    assert client.post(here, {"act": "decline", "no-reason": ""}).status_code == 302
-    assert promotion.consents.get().state == "declined"
-    with override("en"), pytest.raises(Refused, match="consent"):
-        promotion.release(by=cast.sales)
-
-
-def test_what_was_taken_back_is_shown_to_nobody(cast: SimpleNamespace, client: Client) -> None:
-    promotion = asked(cast)
-    here, mine = path(), Client()
-    told = {
-        "act": "allow",
-        "allows": EVERYTHING,
-        "until": (timezone.localdate() + 100 * DAY).isoformat(),
-        "signed_name": "陈志远",
-    }
-    mine.post(here, told)
-    promotion = ReferencePromotion.objects.get()
-    promotion.release(by=cast.sales)
-    client.force_login(cast.commercial)
-    case, pdf = f"/references/{promotion.pk}/", f"/references/{promotion.pk}/case.pdf"
-    assert client.get(case).status_code == 200
-    assert mine.post(here, {"act": "withdraw", "no-reason": "领导换人"}).status_code == 302
-    assert mine.post(here, {"act": "withdraw"}).status_code == 302  # a second click
-    promotion = ReferencePromotion.objects.get()
-    assert promotion.state == "preparing" and not promotion.is_shareable
-    assert client.get(pdf).status_code == 404
-    assert Outbox.objects.filter(kind="reference_withdrawn", to_email=cast.sales.email).count() == 1
-    with pytest.raises(Refused):
-        shown(cast, promotion)
-    assert not Customer.objects.get(pk=cast.customer.pk).reference_consent
-
-
-def test_paper_needs_proof_and_a_day_that_is_over(cast: SimpleNamespace) -> None:
-    promotion, today = a_reference(cast), timezone.localdate()
-    facts = {
-        "by": cast.sales,
-        "contact": cast.owner,
-        "allows": EVERYTHING,
-        "how": "纸质",
-        "given_on": today,
-        "until": today + DAY,
-    }
-    for wrong, field in (
-        ({"file": None}, "file"), ({"given_on": today + DAY}, "given_on"), ({"until": today}, "until"), ({"how": ""}, "how"),
-        ({"until": today + 4000 * DAY}, "until"),
-    ):  # fmt: skip
-        with pytest.raises(Refused) as refusal:
-            promotion.note_consent(**({**facts, "file": PAPER} | wrong))
-        assert refusal.value.field == field
-    promotion.note_consent(**facts, file=PAPER)
-    promotion.note_consent(**facts, file=PAPER)
-    assert [row.state for row in promotion.consents.all()] == ["given", "replaced"]
-    assert Customer.objects.get(pk=cast.customer.pk).reference_consent
-
-
-def test_a_customer_who_is_not_to_be_named_is_named_nowhere(cast: SimpleNamespace) -> None:
-    promotion = consented(cast, allows=["figures"], overview=f"{cast.customer.name}的药房。")
-    with pytest.raises(Refused, match="does not name the customer"):
-        promotion.release(by=cast.sales)
-    ReferencePromotion.objects.update(overview="药房。")
-    promotion = ReferencePromotion.objects.get()
-    promotion.release(by=cast.sales)
-    from lifecycle.pdf import canonical
-
-    seen: list[str] = []
-    import aftersales.documents.printing as printing
-
-    real = printing.printed
-    printing.printed = lambda data, template: (seen.append(canonical(data).decode()), (b"%PDF", 1))[1]  # type: ignore[assignment]
-    try:
-        case_page(promotion, language="zh")
-    finally:
-        printing.printed = real
-    assert "浙江某医院" in seen[0]
-    for name in (cast.customer.name, cast.customer.name_en, cast.project.name, cast.owner.name):
-        assert name not in seen[0]
-
-
-def test_figures_are_told_only_where_they_are_allowed(cast: SimpleNamespace) -> None:
-    held(cast)
-    assert [row["value"]["zh"] for row in build_case(consented(cast))["figures"]] == ["1"]
-    promotion = ReferencePromotion.objects.get()
-    promotion.note_consent(
-        by=cast.sales, contact=cast.owner, allows=["name"], given_on=timezone.localdate(),
-        until=timezone.localdate() + DAY, how="邮件", file=PAPER,
-    )  # fmt: skip
-    assert build_case(ReferencePromotion.objects.get())["figures"] == []
-
-
-def test_the_page_is_printed_on_at_most_two_sheets(cast: SimpleNamespace, client: Client) -> None:
-    promotion = released(cast)
-    client.force_login(cast.sales)
-    for language in ("zh", "en", "both"):
-        answer = client.get(f"/references/{promotion.pk}/case.pdf?language={language}")
-        assert answer.status_code == 200 and answer.content.startswith(b"%PDF"), language
-    ReferencePromotion.objects.update(overview="很长。\n\n" * 300)
-    with override("en"), pytest.raises(Refused, match="two pages"):
-        case_page(ReferencePromotion.objects.get(), language="zh")
-    ReferencePromotion.objects.update(overview="短", overview_en="")
-    with pytest.raises(Refused):
-        case_page(ReferencePromotion.objects.get(), language="en")
 
 
 def test_releasing_proves_the_item_and_taking_back_withdraws_it(cast: SimpleNamespace) -> None:

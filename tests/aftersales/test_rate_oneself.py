@@ -70,6 +70,15 @@ def test_it_is_answered_by_link_and_once(session: TrainingSession, client: Clien
     assert list(rating.topics.all()) == [topic]
 
 
+def test_nothing_is_asked_any_more_once_the_project_has_ended(session: TrainingSession, client: Client) -> None:
+    selfratings.tick(today=timezone.localdate())
+    here = path()
+    put_in_state(session.project, "closed")
+    assert client.get(here).status_code == 410
+    assert client.post(here, GOOD).status_code == 410
+    assert SelfRating.objects.get().answered_on is None
+
+
 def test_who_has_not_answered_is_reminded_once(session: TrainingSession) -> None:
     today = timezone.localdate()
     selfratings.tick(today=today)
@@ -92,14 +101,20 @@ def test_the_weak_are_found_and_coached(session: TrainingSession, cast: SimpleNa
     assert "These people need coaching" in page and "没有时间练" in page
     form = client.get(session.act_url("coach-weak")).context["form"]
     assert form.initial["people"] == [row.pk]
+    stage = f"/projects/{cast.project.number}/aftersales/"
+    told = client.get(stage).content.decode()
+    assert "How users get on" in told and "Need coaching" in told
     due = (timezone.localdate() + timedelta(days=7)).isoformat()
     data = {"people": [row.pk], "topic": "退药", "due": due}
     assert client.post(session.act_url("coach-weak"), data | {"due": "2020-01-01"}).status_code == 422
     assert client.post(session.act_url("coach-weak"), data).status_code == 302
     assert client.post(session.act_url("coach-weak"), data).status_code == 422  # a second click makes none
     assert session.coaching.count() == 1
-    stage = client.get(f"/projects/{cast.project.number}/aftersales/").content.decode()
-    assert "How users get on" in stage and "Need coaching" in stage
+    told = client.get(stage).content.decode()
+    assert "How users get on" in told and "Need coaching:" not in told  # it is arranged
+    assert "These people need coaching" not in client.get(session.get_absolute_url()).content.decode()
+    session.coaching.update(done_on=timezone.localdate() - timedelta(days=1))
+    assert "Need coaching:" in client.get(stage).content.decode()  # what was done before they said so did not help
 
 
 def test_only_who_came_is_rated(session: TrainingSession, cast: SimpleNamespace) -> None:

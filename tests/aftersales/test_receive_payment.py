@@ -29,6 +29,20 @@ def test_the_same_form_sent_twice_is_one_receipt(cast):
     assert Event.objects.filter(verb="payment.received").count() == 1
 
 
+def test_two_people_with_the_same_slip_of_the_bank_enter_it_once(cast):
+    milestone = make_due(cast)
+    slip = {"amount": Decimal("1000.00"), "on": day(), "bank_ref": "F20261123"}
+    receipt = milestone.receive(by=cast.commercial, **slip)
+    with pytest.raises(Refused) as refused:
+        milestone.receive(by=cast.commercial, **slip)
+    assert refused.value.field == "bank_ref"
+    milestone.receive(by=cast.commercial, **slip | {"bank_ref": ""})
+    milestone.void_receipt(by=cast.commercial, receipt=receipt, reason="金额有误")
+    milestone.receive(by=cast.commercial, **slip)
+    milestone.refresh_from_db()
+    assert milestone.received_amount == 2000
+
+
 def test_the_last_payment_sent_twice_is_not_refused(cast):
     milestone, key = make_due(cast), uuid.uuid4()
     first = receive(cast, milestone, milestone.amount, creation_key=key)

@@ -169,6 +169,11 @@ def test_progress_reaches_a_unit_and_the_same_day_is_put_right(cast):
     note(row, cast, 18)
     unit = row.units.first()
     assert (unit.state, unit.covered, unit.progress.count()) == ("reached", 18, 1)
+    note(row, cast, 8)  # a slip of the pen
+    unit = row.units.first()
+    assert (unit.state, unit.covered, unit.ended_on, unit.progress.count()) == ("rolling", 8, None, 1)
+    note(row, cast, 19)
+    assert row.units.first().state == "reached"
 
 
 def test_it_ends_when_each_unit_is_reached_or_put_off_by_agreement(cast):

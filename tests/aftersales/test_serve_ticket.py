@@ -128,6 +128,14 @@ def test_it_begins_when_the_system_is_live_and_goes_on_after_closing(cast: Simpl
         a_ticket(cast)
 
 
+def test_a_ticket_of_a_closed_project_stands_on_today(cast: SimpleNamespace, client: Client) -> None:
+    put_in_state(cast.project, "payment")
+    ticket = a_ticket(cast)
+    put_in_state(cast.project, "closed")
+    client.force_login(cast.support)
+    assert ticket.get_absolute_url() in client.get("/").content.decode()
+
+
 def test_it_leads_to_an_issue_a_requirement_and_an_improvement_once_each(cast: SimpleNamespace) -> None:
     ticket = solved(cast)
     facts = {"severity": "high", "owner": cast.pm, "due": timezone.localdate()}
@@ -217,20 +225,6 @@ def test_a_visit_is_confirmed_and_proves_the_open_item_alone(cast: SimpleNamespa
     assert not ChecklistItem.objects.filter(project=cast.project, code="S3-11", occurrence=2, state="done").exists()
 
 
-def test_an_improvement_is_decided_released_and_told(cast: SimpleNamespace) -> None:
-    item = an_improvement(cast)
-    with pytest.raises(Refused) as refusal:
-        item.decide(by=cast.support, decision="do", reason="用户多次提出，值得做")
-    assert refusal.value.field == "release"
-    item.decide(by=cast.support, decision="do", reason="用户多次提出，值得做", release="5.3")
-    with pytest.raises(Refused):
-        item.tell(by=cast.support, by_mail=True)
-    item.deliver(by=cast.support, on=timezone.localdate())
-    item.tell(by=cast.support, by_mail=True)
-    assert item.state == "told"
-    assert Outbox.objects.filter(kind="improvement_told", to_email=cast.owner.email).count() == 1
-
-
 def test_the_list_of_all_tickets_counts_filters_and_exports(cast: SimpleNamespace, client: Client) -> None:
     solved(cast)
     late = a_ticket(cast, title="很旧的", title_en="Very old", reported_at=timezone.now() - timedelta(days=40))
@@ -243,7 +237,10 @@ def test_the_list_of_all_tickets_counts_filters_and_exports(cast: SimpleNamespac
     assert table.status_code == 200 and "Very old" in b"".join(table).decode("utf-8-sig")
     client.force_login(cast.outsider)
     assert client.get("/service/").context["figures"]["n"] == 0
-    rows = {key: rows for key, _title, _icon, rows in desk.today(user=cast.support, projects=[cast.project])}
+    rows = {
+        key: rows
+        for key, _title, _icon, rows in desk.today(user=cast.support, projects=type(cast.project).objects.all())
+    }
     assert "Very old" in [row["title"] for row in rows["tickets"]]
     client.force_login(cast.commercial)
     assert client.get("/service/").status_code == 403

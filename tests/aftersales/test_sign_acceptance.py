@@ -9,8 +9,10 @@ from aftersales.documents import build_acceptance
 from aftersales.gates.acceptances import certificate_signed, delays_attached, items_passed, panel_complete
 from lifecycle import hooks
 from lifecycle.errors import Refused
+from lifecycle.models import PaperCopy
 from lifecycle.models.signatures import Invitee, SignatureRequest
 from tests.aftersales.acceptances import make_acceptance, passed, review, sign_by_panel
+from tests.lifecycle.sitework import make_delay
 
 
 @pytest.fixture
@@ -41,13 +43,7 @@ def test_only_the_final_acceptance_makes_money_fall_due(cast, reached, kind):
     acceptance = passed(cast, acceptance_kind=kind)
     sign_by_panel(acceptance, acceptance.issue(by=cast.pm))
     assert reached == []
-
-
-@pytest.mark.parametrize("kind", ["preliminary", "phase"])
-def test_a_part_that_was_accepted_does_not_open_the_gate(cast, reached, kind):
-    acceptance = passed(cast, acceptance_kind=kind)
-    sign_by_panel(acceptance, acceptance.issue(by=cast.pm))
-    answer = certificate_signed(cast.project)
+    answer = certificate_signed(cast.project)  # nor does it open the gate to payment, where nothing but money is left
     assert not answer.met and "final acceptance" in answer.detail
 
 
@@ -56,6 +52,35 @@ def test_the_gate_wants_every_signature_of_the_panel(cast, reached):
     sign_by_panel(acceptance, acceptance.issue(by=cast.pm), without=1)
     answer = certificate_signed(cast.project)
     assert not answer.met and str(acceptance.panel.last()) in answer.detail
+
+
+def test_a_signature_on_paper_or_in_the_place_of_another_counts(cast, reached):
+    acceptance = passed(cast)
+    document = acceptance.issue(by=cast.pm)
+    members = [member.person for member in acceptance.panel.all()]
+    people = [Invitee(person, f"panel-{n}") for n, person in enumerate(members, 1)]
+    request = SignatureRequest.send(by=cast.pm, document=document, people=people)
+    first = request.signatories.order_by("pk")[0]
+    first.replace(by=cast.pm, person=cast.signatory, reason="出差")
+    for signatory in request.signatories.exclude(state="replaced"):
+        signatory.sign(
+            method="typed", typed_name=signatory.name, sha256=document.current.pdf_sha256, consent=True,
+            identified_by="account" if signatory.user_id else "link",
+        )  # fmt: skip
+    assert certificate_signed(cast.project).met
+
+    document = type(acceptance).objects.get(pk=acceptance.pk).issue(by=cast.pm, reason="纸质签署")
+    assert not certificate_signed(cast.project).met
+    signed = {"name": "陈志远", "signed": True, "stamped": False, "on": None}
+    seals = {f"panel-{n}": dict(signed) for n in range(1, len(members) + 1)}
+    seals["panel-1"]["signed"] = False
+    paper = PaperCopy.objects.create(
+        document=document, version=document.current, state="confirmed", issued_by=cast.pm, confirmed_by=cast.pm, seals=seals,
+    )  # fmt: skip
+    document.set_state("completed", how="paper")
+    assert certificate_signed(cast.project).detail == f"Still to sign: {members[0]}"
+    PaperCopy.objects.filter(pk=paper.pk).update(seals=seals | {"panel-1": signed})
+    assert certificate_signed(cast.project).met
 
 
 def test_whoever_declines_sends_it_back_to_the_check(cast):
@@ -103,6 +128,17 @@ def test_the_conditions_of_the_gate_to_payment(cast):
     acceptance.panel.filter(role="BM").delete()
     assert not panel_complete(cast.project).met
     type(acceptance).objects.filter(pk=acceptance.pk).update(no_delays=True)
+    assert delays_attached(cast.project).met
+
+
+def test_no_delays_is_not_said_of_a_ledger_that_lists_some(cast):
+    acceptance = make_acceptance(cast)
+    assert not build_acceptance(acceptance)["body"]["delays_untold"]
+    make_delay(cast)
+    assert build_acceptance(acceptance)["body"]["delays_untold"]
+    type(acceptance).objects.filter(pk=acceptance.pk).update(no_delays=True)
+    assert "the ledger lists 1" in delays_attached(cast.project).detail
+    acceptance.take_delays(by=cast.pm)
     assert delays_attached(cast.project).met
 
 

@@ -195,10 +195,17 @@ def test_a_participant_answers_by_link_and_says_afterwards_how_it_was(cast: Simp
 
 def test_whoever_has_not_answered_is_reminded_once(cast: SimpleNamespace) -> None:
     session = ahead(cast)
-    session.invite(by=cast.implementation, people=list(session.attendance.all()))
+    session.invite(by=cast.implementation, people=list(session.attendance.all()), message="带上工牌")
     today = timezone.localdate(session.at) - timedelta(days=1)
     assert "1" in tick(today=today) and tick(today=today) == ""
-    assert Outbox.objects.filter(kind="training_invitation").count() == 2
+    assert [("带上工牌" in one.text) for one in Outbox.objects.filter(kind="training_invitation")] == [True, True]
+
+
+def test_who_was_told_today_is_not_reminded_today(cast: SimpleNamespace) -> None:
+    session = a_training(cast, at=timezone.now() + timedelta(hours=20))
+    session.invite(by=cast.implementation, people=list(session.attendance.all()), late_reason="讲师改期")
+    assert tick(today=timezone.localdate()) == ""
+    assert Outbox.objects.filter(kind="training_invitation").count() == 1
 
 
 def test_a_trial_run_without_training_reminds_once(cast: SimpleNamespace, client: Client) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from aftersales.models import ExamAnswer, ExamSitting
 from lifecycle.models import Outbox
 from tests.aftersales.exams import a_sitting, an_exam, answers
+from tests.cast import put_in_state
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +161,19 @@ def test_codes_and_the_trainers_copy_are_offered_once_the_paper_is_ready(
     client.force_login(cast.executive)
     page = client.get(exam.get_absolute_url()).content.decode()
     assert codes not in page and key not in page
+
+
+def test_in_a_project_that_ended_and_for_who_left_the_link_opens_nothing(
+    client: Client, cast: SimpleNamespace
+) -> None:  # fmt: skip
+    sitting = a_sitting(cast, an_exam(cast, "single", minutes=30), contact=cast.owner)
+    url = door(sitting, cast)
+    client.post(url, {"act": "begin"})
+    cast.owner.leave(by=cast.pm, on=timezone.localdate())
+    assert client.get(url).status_code == 410
+    type(cast.owner).objects.update(left_on=None)
+    ExamSitting.objects.update(started_at=timezone.now() - timedelta(hours=2))
+    put_in_state(cast.project, "terminated", state_before="aftersales")
+    assert client.get(url).status_code == 410
+    sitting.refresh_from_db()
+    assert sitting.state == "writing"

@@ -172,3 +172,11 @@ def test_it_is_written_and_held_on_its_pages(cast: SimpleNamespace, client: Clie
     came = session.attendance.get()
     assert client.post(session.act_url("hold"), {"minutes": "55", "came": [came.pk]}).status_code == 302
     assert "1 of 1" in client.get(session.get_absolute_url()).content.decode()
+    sheet = client.get(f"{session.get_absolute_url()}edit/")
+    lines = sets | {"outline-TOTAL_FORMS": "0", "attendance-TOTAL_FORMS": "1", "attendance-INITIAL_FORMS": "1"}
+    told = data | lines | {"version": sheet.context["hidden"]["version"], "attendance-0-id": came.pk}
+    gone = client.post(f"{session.get_absolute_url()}edit/", told | {"attendance-0-DELETE": "1"})
+    assert gone.status_code == 422 and "何护士" in gone.content.decode()
+    assert client.post(f"{session.get_absolute_url()}edit/", told | {"attendance-0-name": "李四"}).status_code == 302
+    came.refresh_from_db()
+    assert (came.name, came.signed) == ("何护士", True)  # whoever signed stays who they are

@@ -1,6 +1,8 @@
 """Log lines, headers, languages and limits that every request passes."""
 
 import logging
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
 from django.utils import timezone, translation
 
+from lifecycle import access
 from lifecycle.middleware.headers import SecurityHeaders
 from lifecycle.middleware.languages import PersonalLanguage
 from lifecycle.middleware.privacy import LineFormatter, current_id
@@ -21,11 +24,26 @@ def record(message: str, *args: Any, error: Exception | None = None) -> logging.
     return logging.LogRecord("django.request", logging.ERROR, __file__, 1, message, args, exc_info)
 
 
-@pytest.mark.parametrize("prefix", ["/sign/", "/portal/", "/s/", "/accounts/password/reset/key/"])
-def test_a_private_address_never_reaches_the_log(prefix: str) -> None:
-    written = LineFormatter().format(record("Not Found: %s", f"{prefix}SeCrEt-123_x/page/?a=SeCrEt"))
-    assert "SeCrEt" not in written
-    assert f"Not Found: {prefix}…" in written
+def private_prefixes() -> list[str]:
+    """What stands before the secret, of every address that lets its holder in without a password."""
+    public = {route for route, _name, rule in access.all_urls() if rule and rule.how == "public"}
+    found = {route.partition("<")[0] for route in public if "<str:token>" in route}
+    return sorted(found | {"/s/", "/accounts/password/reset/key/", "/accounts/confirm-email/"})
+
+
+def test_a_private_address_never_reaches_the_log() -> None:
+    assert {"/sign/", "/a/", "/e/", "/t/"} <= set(private_prefixes())  # the floor
+    for prefix in private_prefixes():
+        written = LineFormatter().format(record("Not Found: %s", f"{prefix}SeCrEt-123_x/page/?a=SeCrEt"))
+        assert "SeCrEt" not in written
+        assert f"Not Found: {prefix}…" in written
+
+
+def test_nor_the_log_of_the_server_in_front() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "nginx.conf").read_text(encoding="utf-8")
+    masks = re.findall(r"^ +~(\^\(\?<prefix>\S+) \$prefix\*\*\*;", text, re.M)
+    known = [re.compile(mask.replace("?<prefix>", "")) for mask in masks]
+    assert [prefix for prefix in private_prefixes() if not any(one.match(f"{prefix}SeCrEt") for one in known)] == []
 
 
 def test_a_private_address_inside_a_traceback_is_masked_as_well() -> None:

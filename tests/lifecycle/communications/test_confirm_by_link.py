@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from lifecycle.errors import Refused
 from lifecycle.models import Outbox, PortalLink, Question, Requirement, RequirementAsk, Trace
+from tests.cast import put_in_state
 from tests.lifecycle.communications.notes import token_in
 from tests.presales.registers import make_requirement
 
@@ -95,3 +96,11 @@ def test_only_what_is_analysed_is_asked_about(cast: SimpleNamespace, client: Cli
     assert Outbox.objects.filter(kind="ask_to_confirm").count() == 1
     client.force_login(cast.sales)
     assert client.get(url).status_code == 403
+
+
+def test_a_project_that_ended_takes_no_answer(asked: SimpleNamespace, client: Client) -> None:
+    put_in_state(asked.project, "closed")
+    for answer in (client.get(asked.path), client.post(asked.path, answers(asked))):
+        assert answer.status_code == 410 and "自动对账" not in answer.content.decode()
+    assert not RequirementAsk.objects.exclude(verdict="").exists() and not Question.objects.exists()
+    assert PortalLink.objects.get().used_at is None

@@ -2,12 +2,16 @@
 
 import csv
 import io
+from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lifecycle.models import Document
+from lifecycle.models.events import subject_key
+from lifecycle.stages import registry
 from tests.lifecycle.signing import papers
 
 
@@ -88,6 +92,41 @@ def test_documents_about_money_are_for_those_who_read_payments(cast, who, sees):
     assert (secret.number in found) is sees
     for place in ("", "pdf/", "page/1/"):
         assert (client.get(f"/documents/{secret.number}/{place}").status_code == 200) is sees
+    told = client.get(f"/projects/{cast.project.number}/events/?kind=documents").content.decode()
+    assert plain.number in told
+    assert (secret.number in told) is sees  # what was done with it is part of it
+    assert (secret.number in client.get(cast.project.get_absolute_url()).content.decode()) is sees
+
+
+def test_an_item_shows_only_evidence_that_one_may_read(cast):
+    secret, item = papers.issue(cast, papers.SECRET), cast.project.items.get(code="S1-01")
+    demand = item.demanded[0]
+    item.evidence.create(
+        document_code=demand["document"], form=demand["form"], subject_kind=subject_key(secret), subject_id=secret.pk,
+        label=secret.number,
+    )  # fmt: skip
+    for person, sees in ((cast.commercial, True), (cast.consultant, False)):
+        page = as_user(person).get(item.get_absolute_url()).content.decode()
+        assert (secret.number in page) is sees
+
+
+@pytest.mark.parametrize(("who", "sees"), [("pm", True), ("sales", False), ("consultant", False)])
+def test_an_edition_that_is_ours_asks_for_more_than_its_kind(cast, monkeypatch, who, sees):
+    """Whoever may not read it finds it on no page, and says nothing about it."""
+    kind = replace(papers.KIND, code="T38", stage="presales", private_area="budget", internal=True)
+    monkeypatch.setitem(registry.documents, kind.code, kind)
+    private = papers.issue(cast, kind)
+    client = as_user(getattr(cast, who))
+    assert (client.get(private.get_absolute_url()).status_code == 200) is sees
+    start = f"/projects/{cast.project.number}/"
+    for place in ("", "events/", "documents/", "presales/", "lifecycle/promises/1/thread/"):
+        answer = client.get(start + place)
+        assert answer.status_code == 200, place
+        assert (private.number in answer.content.decode()) is sees, place
+    said = client.post(
+        f"{start}about/{subject_key(private)}/{private.pk}/comment/", {"text": "好", "creation_key": uuid4().hex}
+    )
+    assert said.status_code == (302 if sees else 403)
 
 
 def test_filters_sorts_and_counts(cast, document, open_request):

@@ -8,8 +8,8 @@ from django.test import Client
 from django.utils import timezone
 
 from lifecycle.forms.documents import SendForm, key_of
-from lifecycle.models import Outbox, Signatory, SignatureRequest
-from tests.cast import make_contact, make_customer
+from lifecycle.models import Document, Outbox, Signatory, SignatureRequest
+from tests.cast import make_contact, make_customer, put_in_state
 from tests.lifecycle.signing import papers
 
 
@@ -118,3 +118,14 @@ def test_who_may_not_send_reads_who_does(cast, document):
     page = as_user(cast.consultant).get(document.get_absolute_url()).content.decode()
     assert "Sent for signature by: " in page and "Project manager" in page
     assert "Sent for signature by: " not in as_user(cast.sales).get(document.get_absolute_url()).content.decode()
+
+
+def test_nothing_is_declared_void_in_a_project_that_ended(cast, document):
+    """The record would go back to work that nobody may do any more."""
+    put_in_state(cast.project, "closed")
+    client, place = as_user(cast.admin), f"/documents/{document.number}/"
+    assert f"{place}void/" not in client.get(place).content.decode()
+    answer = client.post(f"{place}void/", {"reason": "发错了客户"})
+    assert answer.status_code == 422 and "can only be read" in answer.content.decode()
+    document.refresh_from_db()
+    assert document.state == Document.State.FROZEN

@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from lifecycle.errors import Refused
 from lifecycle.models import Document, Event, Outbox, Signatory, SignatureRequest
+from lifecycle.models.absences import Absence
 from lifecycle.models.signatures import Invitee
-from tests.cast import make_contact, make_customer
+from tests.cast import make_contact, make_customer, make_user
 from tests.lifecycle.signing import papers
 from tests.lifecycle.signing.test_follow_link import enter, filled, link_of
 from tests.lifecycle.signing.test_sign_document import sign
@@ -110,3 +113,14 @@ def test_a_copy_is_not_replaced(cast, document):
     request = papers.send(cast, document, people=[Invitee(cast.pm, "vendor-1"), Invitee(cast.owner, "", "copy", 2)])
     with pytest.raises(Refused):
         request.signatories.get(role="copy").replace(by=cast.sales, person=cast.signatory, reason=WHY)
+
+
+def test_what_waits_for_who_is_away_is_told_to_who_may_ask_another(cast, client, document, open_request):
+    """Whoever puts teams together opens the page of everybody; the documents of other projects are none of theirs."""
+    today = timezone.localdate()
+    Absence.objects.create(user=cast.pm, from_date=today, to_date=today, created_by=cast.pm)
+    stranger = make_user("stranger", ["PM"])
+    for person, told in ((cast.implementation, True), (stranger, False)):
+        client.force_login(person)
+        page = client.get(reverse("person", args=[cast.pm.pk])).content.decode()
+        assert (document.number in page) is told

@@ -13,6 +13,7 @@ from lifecycle.models import SkillAssessment, TeamSlot
 from lifecycle.models.requirements import Requirement
 from tests.aftersales.milestones import make_milestone
 from tests.cast import make_user, member, put_in_state
+from tests.lifecycle.backbone import make_process
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,10 @@ def page(client: Client, reader: Any, manager: Any) -> Any:
 
 def panel(answer: Any, key: str) -> Any:
     return next(one for one in answer.context["panels"] if one.key == key)
+
+
+def keys(answer: Any) -> list[str]:
+    return [one.key for one in answer.context["panels"]]
 
 
 def values(found: Any) -> dict[str, Any]:
@@ -65,9 +70,19 @@ def test_late_money_is_told_to_who_may_know(client: Client, cast: SimpleNamespac
     assert "12 days late" in told.rows[0]["note"]
     colleague = make_user("colleague", ["CO"])
     member(project, colleague, "CO")
-    hidden = panel(page(client, colleague, cast.pm), "payments")
-    assert not hidden.rows
-    assert not hidden.numbers
+    assert "payments" not in keys(page(client, colleague, cast.pm))  # and nobody is told that no money is late
+    # Of the projects alone in which they have the role, whatever they are elsewhere.
+    type(colleague).objects.filter(pk=colleague.pk).update(roles=["CO", "IM"])
+    assert "payments" not in keys(page(client, colleague, cast.pm))
+
+
+def test_key_users_are_told_of_to_who_works_with_them(client: Client, cast: SimpleNamespace, project: Any) -> None:
+    make_process(cast, is_key=True)
+    rows = [one["url"] for one in panel(page(client, cast.consultant, cast.pm), "team").rows]
+    assert any(url.endswith("/key-users/") for url in rows)
+    for url in rows:
+        assert client.get(url).status_code == 200
+    assert "team" not in keys(page(client, cast.commercial, cast.pm))
 
 
 def test_growth_is_told_to_the_manager_and_not_to_colleagues(
