@@ -61,7 +61,15 @@ def test_no_row_stands_twice() -> None:
 
 def test_no_row_is_left_out() -> None:
     wanted = {f"{part}-{n:02}" for part, numbers in ASKED.items() for n in numbers}
-    assert wanted - {row for row, *_rest in rows()} == set()
+    assert wanted == {row for row, *_rest in rows()}
+
+
+def test_cells_name_places_and_proofs_and_nothing_else() -> None:
+    """A kind that is misspelt would be looked up by nobody."""
+    left = {
+        row: PLACE.sub("", places).strip() + PROOF.sub("", proof).strip() for row, places, proof, _missing in rows()
+    }
+    assert {row: words for row, words in left.items() if words} == {}
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])

@@ -40,7 +40,7 @@ def surveys() -> RecordKind:
         sections=((pgettext_lazy("satisfaction", "The survey"), ("point", "contact", "sent_on", "reminded_on", "answered_on", "how", "given_up_reason")),),
         acts=(
             Act("send", _("Send by private link"), "send", ("planned",), form=f"{FORMS}.SendForm", style="primary", when=_has_address),
-            Act("again", _("Remind"), "send", ("sent",), form=f"{FORMS}.SendForm", when=_has_address),
+            Act("again", _("Remind"), "remind", ("sent",), form=f"{FORMS}.SendForm", when=_has_address),
             Act("record", _("Enter answers from paper"), "record", WAITING, form=f"{FORMS}.RecordForm"),
             Act("give-up", _("It was not answered"), "give_up", WAITING, form=f"{FORMS}.GiveUpForm"),
         ),

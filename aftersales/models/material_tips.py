@@ -44,11 +44,14 @@ class Advised(models.Model):
             contact = contact or session.key_user.contact
         if contact is None and not name.strip():
             raise Refused(_("Choose a contact, or write the name."), "contact")
+        name = "" if contact else name.strip()
+        if self.open_tips.filter(text=said, contact=contact, name=name, session=session).exists():
+            return  # a second click
         last = self.tips.order_by("-order").values_list("order", flat=True).first() or 0
         if last >= MOST:
             raise Refused(_("At most %(n)d tips a manual; take some into an edition first.") % {"n": MOST}, "text")
         tip = self.tips.create(
-            order=last + 1, text=said, contact=contact, name="" if contact else name.strip(), session=session, noted_by=by,
+            order=last + 1, text=said, contact=contact, name=name, session=session, noted_by=by,
         )  # fmt: skip
         self.shift(self.state, by=by, verb="material.tip", data={"name": tip.who})
 

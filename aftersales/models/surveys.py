@@ -122,9 +122,20 @@ class SatisfactionSurvey(Record):
 
     @transaction.atomic
     def send(self, *, by: User, message: str = "") -> None:
+        """Once; a second click sends nothing. To ask anew is to remind."""
+        self.locked(self.State.PLANNED)
+        self._ask(by=by, message=message)
+
+    @transaction.atomic
+    def remind(self, *, by: User, message: str = "") -> None:
+        """With a fresh link; the one before ends."""
+        self.locked(self.State.SENT)
+        self._ask(by=by, message=message)
+
+    def _ask(self, *, by: User, message: str) -> None:
+        """For a verb that holds the lock."""
         from aftersales import surveymail
 
-        self.locked(self.State.PLANNED, self.State.SENT)
         if self.contact.has_left:
             raise Refused(_("%(name)s has left the customer.") % {"name": self.contact})
         if not self.contact.email:

@@ -127,11 +127,14 @@ class TrainingMaterial(Advised, Record):
             raise Refused(_("This day lies ahead."), "on")
         if not worked and len(words.strip()) < TELLING:
             raise Refused(_("Say what did not work, so that it can be mended."), "words")
+        facts: dict[str, Any] = {
+            "contact": contact, "name": name.strip() if contact is None else "", "on": on, "worked": worked,
+            "words": words.strip(), "edition": self.edition,
+        }  # fmt: skip
+        if self.trials.filter(**facts).exists():  # type: ignore[attr-defined]
+            return  # a second click
         last = self.trials.order_by("-order").first()  # type: ignore[attr-defined]
-        self.trials.create(  # type: ignore[attr-defined]
-            order=(last.order if last else 0) + 1, contact=contact, name=name.strip() if contact is None else "", on=on,
-            worked=worked, words=words.strip(), edition=self.edition,
-        )  # fmt: skip
+        self.trials.create(order=(last.order if last else 0) + 1, **facts)  # type: ignore[attr-defined]
         who = contact.name if contact else name.strip()
         self.shift(self.State.TRIED, by=by, verb="material.tried", data={"name": who})
         self._tell_process()

@@ -94,6 +94,17 @@ def test_an_improvement_that_came_of_it_is_traced(cast: SimpleNamespace, client:
     assert [row.title for row in Trace.targets(survey)] == ["报表提速"]
 
 
+def test_a_second_click_sends_no_second_mail(cast: SimpleNamespace, client: Client) -> None:
+    survey = a_survey(cast)
+    client.force_login(cast.support)
+    for _click in range(2):
+        client.post(survey.act_url("send"), {"message": ""})
+    assert Outbox.objects.filter(kind="survey_ask").count() == 1
+    assert SatisfactionSurvey.objects.get().reminded_on is None
+    assert client.post(survey.act_url("again"), {"message": ""}).status_code == 302
+    assert Outbox.objects.filter(kind="survey_ask").count() == 2
+
+
 def test_who_has_not_answered_is_reminded_once(cast: SimpleNamespace) -> None:
     survey = a_survey(cast)
     survey.send(by=cast.support)
@@ -225,4 +236,4 @@ def test_the_link_of_somebody_who_left_opens_nothing(cast: SimpleNamespace, clie
     survey.contact.leave(by=cast.pm, on=timezone.localdate())
     assert client.get(here).status_code == 410 and client.post(here, {"whole": "5"}).status_code == 410
     with override("en"), pytest.raises(Refused, match="has left"):
-        SatisfactionSurvey.objects.get().send(by=cast.pm)
+        SatisfactionSurvey.objects.get().remind(by=cast.pm)

@@ -140,7 +140,8 @@ def test_of_two_customers_the_one_whose_name_says_more_is_the_payer(cast, due):
 
 
 @pytest.mark.parametrize(
-    ("side", "outcome"), [("贷方", "book"), ("C", "book"), ("", "book"), ("借方", "skip"), ("转出", "skip"), ("冲正", "bad")]
+    ("side", "outcome"),
+    [("贷方", "book"), ("C", "book"), ("", "book"), ("借方", "skip"), ("转出", "skip"), ("冲正", "bad")],
 )
 def test_what_says_that_it_went_out_is_never_entered(cast, due, side, outcome):
     content = csv_of(f"{day()},F001,人民医院,1000.00,{side}", head="交易日期,交易流水号,对方户名,交易金额,借贷标志")

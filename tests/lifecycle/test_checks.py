@@ -1,5 +1,7 @@
 """What production refuses to start with."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +10,22 @@ from django.db import connection
 
 from lifecycle import checks
 from lifecycle.models import User
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_variable_that_an_operator_decides_stands_in_the_example() -> None:
+    read = re.compile(r"""(?:env(?:\.\w+)?|environ\.get|path_setting)\(\s*['"]([A-Z][A-Z0-9_]+)['"]|\$\{([A-Z_]+)""")
+    asked = {
+        name
+        for file in ("lifecycle/settings.py", "lifecycle/gunicorn.py", "compose.yaml")
+        for pair in read.findall((ROOT / file).read_text(encoding="utf-8"))
+        for name in pair
+        if name
+    }
+    told = set(re.findall(r"^(?:# )?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.M))
+    assert {"SECRET_KEY", "MEDIA_ROOT", "PORT", "POSTGRES_PASSWORD"} <= asked  # the floor
+    assert asked - told == {"ENV_FILE"}  # which names the file itself
 
 
 def ids(messages: list[Any]) -> list[str]:
