@@ -78,6 +78,11 @@ def position(state: str) -> int:
     return PATH.index(State(state)) if state in PATH else -1
 
 
+def reached(project: Any) -> int:
+    """How far a project is on the path; one that rests, how far it was when it came to rest."""
+    return position(project.state if project.state in PATH else project.state_before or State.LEAD)
+
+
 @dataclass(frozen=True)
 class Act:
     """A verb that a record's page offers: `method` of the model, called with `by=` and the form's cleaned data."""

@@ -20,7 +20,7 @@ from lifecycle.models.projects import Project
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
 from lifecycle.stages import State as ProjectState
-from lifecycle.stages import position
+from lifecycle.stages import position, reached
 from lifecycle.text import listed, pick
 from lifecycle.uploads import Checked
 
@@ -185,10 +185,7 @@ class ReferencePromotion(Consents, Presenting, Record):
         from lifecycle import evidence
 
         self.locked(self.State.PREPARING)
-        if (
-            position(self.project.state) < position(ProjectState.DELIVERY)
-            and self.project.state != ProjectState.CLOSED
-        ):
+        if reached(self.project) < position(ProjectState.DELIVERY):
             raise Refused(_("A project becomes a reference once it is being delivered."))
         if lacks := self.lacks():
             raise Refused(_("Still missing: %(what)s.") % {"what": listed(lacks)})

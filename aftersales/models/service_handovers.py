@@ -17,7 +17,7 @@ from lifecycle.models.members import ProjectMember
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
 from lifecycle.stages import State as ProjectState
-from lifecycle.stages import position
+from lifecycle.stages import position, reached
 from lifecycle.text import listed
 
 REASON_MIN = 10
@@ -118,7 +118,7 @@ class ServiceHandover(Record):
         return packing.lines(self.project)
 
     def guard_new(self) -> None:
-        if position(self.project.state) < position(ProjectState.TRIAL_RUN):
+        if reached(self.project) < position(ProjectState.TRIAL_RUN):
             raise Refused(_("There is nothing to hand over to customer service before the system is live."))
         if type(self).objects.filter(project=self.project).exclude(state__in=self.TAKEN).exists():
             raise Refused(_("There is a hand-over already that is not accepted yet."))

@@ -188,7 +188,7 @@ class ExamSitting(Marks, Record):
 
     def new_token(self, *, until: date) -> str:
         """For a verb that holds the lock."""
-        token = secrets.token_urlsafe(24)
+        token = secrets.token_urlsafe(32)
         end = datetime.combine(until, time(23, 59), timezone.get_default_timezone())
         self.token_hash, self.expires_at = token_hash(token), end
         ExamSitting.objects.filter(pk=self.pk).update(token_hash=self.token_hash, expires_at=end)

@@ -23,7 +23,7 @@ from lifecycle.models.questions import span_words
 from lifecycle.models.records import Record
 from lifecycle.models.users import User
 from lifecycle.stages import State as ProjectState
-from lifecycle.stages import position
+from lifecycle.stages import position, reached
 from lifecycle.text import pick, short
 from lifecycle.workhours import add_hours, of_site
 
@@ -232,7 +232,7 @@ class SupportTicket(TicketVerbs, Outcomes, Record):
         self.assigned = self.project.support_owner or (by if "CS" in by.roles else None)
 
     def guard_new(self) -> None:
-        if position(self.project.state) < position(ProjectState.TRIAL_RUN):
+        if reached(self.project) < position(ProjectState.TRIAL_RUN):
             raise Refused(_("Tickets begin when the system is live. Before, write down a question or problem."))
 
     def put(self, *, by: User, read_version: int | None, diff: dict[str, Any] | None = None) -> None:

@@ -196,6 +196,17 @@ def test_the_customer_says_whether_it_is_solved_and_how_we_did(cast: SimpleNames
     assert client.post(path, {"ticket": foreign.pk, "verdict": "yes"}).status_code == 422
 
 
+def test_a_system_that_runs_is_served_while_its_project_rests(cast: SimpleNamespace, client: Client) -> None:
+    ticketmail.open_desk(cast.project, cast.owner, by=cast.support)
+    put_in_state(cast.project, "suspended", state_before="trial_run")
+    data = {"ticket_kind": "technical", "priority": "high", "text": "不能登录", "creation_key": str(uuid.uuid4())}
+    assert client.post(private_page("service_desk"), data).status_code == 302
+    assert SupportTicket.objects.get().contact == cast.owner
+    put_in_state(cast.project, "suspended", state_before="contract")
+    with pytest.raises(Refused, match="live"):
+        a_ticket(cast)
+
+
 def test_an_ended_link_is_dead(cast: SimpleNamespace, client: Client) -> None:
     link = ticketmail.open_desk(cast.project, cast.owner, by=cast.support)
     path = private_page("service_desk")
