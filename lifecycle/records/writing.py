@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import UniqueConstraint
 from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -97,6 +98,29 @@ class TitledLines(BaseInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         by_title(form)
+
+    def clean(self) -> None:
+        """What can stand once in a record stands once among its lines, also where that holds for some lines only."""
+        super().clean()
+        model: Any = self.model
+        for rule_ in model._meta.constraints:
+            if isinstance(rule_, UniqueConstraint) and rule_.condition is not None and self.fk.name in rule_.fields:
+                self._once([name for name in rule_.fields if name != self.fk.name])
+
+    def _once(self, names: list[str]) -> None:
+        model: Any = self.model
+        seen: set[tuple[Any, ...]] = set()
+        for form in self.forms:
+            empty = not form.has_changed() and not form.instance.pk
+            if empty or not form.is_valid() or self._should_delete_form(form):  # type: ignore[attr-defined]
+                continue
+            told = tuple(getattr(form.instance, model._meta.get_field(name).attname) for name in names)
+            if None in told or "" in told:  # such a line may stand there often
+                continue
+            if told in seen:
+                shown = next((name for name in names if name in form.fields), None)
+                form.add_error(shown, _("This stands in another line already."))
+            seen.add(told)
 
 
 def _wrong(formsets: list[Any]) -> list[str]:

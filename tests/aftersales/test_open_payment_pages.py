@@ -62,6 +62,14 @@ def test_two_clicks_at_the_same_moment_make_one(cast, monkeypatch):
     assert Acceptance.objects.count() == 1
 
 
+def test_nobody_is_named_for_two_places_of_the_panel(cast):
+    client, address = client_of(cast.pm), f"/projects/{cast.project.number}/aftersales/acceptances/new/"
+    rows = [{"role": "PM", "user": cast.pm.pk}, {"role": "IM", "user": cast.pm.pk}]
+    answer = client.post(address, acceptance_form(**lines("panel", rows)))
+    assert answer.status_code == 422 and "This stands in another line already." in answer.content.decode()
+    assert client.post(address, acceptance_form(**lines("panel", rows[:1]))).status_code == 302
+
+
 def test_people_of_another_customer_cannot_sit_in_the_panel(cast):
     stranger = make_contact(make_customer("另一家"), "外人", ("expert",))
     client, address = client_of(cast.pm), f"/projects/{cast.project.number}/aftersales/acceptances/new/"
