@@ -231,8 +231,10 @@ def _before_the_event(row: PaymentMilestone, user: Any, papers: Sequence[Paper])
                 Hold("paper", words, reverse("project_documents", args=[project.number]), _("See the papers"))
             )
     if row.trigger in PaymentMilestone.BY_CALENDAR and not (row.trigger_on or row.planned_on):
+        may = access.can_on(user, "E", "payment", row) and row.is_editable
         edit = reverse("record_edit", args=[project.number, "aftersales", "milestones", row.number])
-        found.append(Hold("event", _("No day is set on which it falls due."), edit, _("Set the day"), "bad"))
+        url = edit if may else row.get_absolute_url()
+        found.append(Hold("event", _("No day is set on which it falls due."), url, _("Set the day"), "bad"))
     elif not found:
         on = row.trigger_on or row.planned_on
         text = _("Waits for: %(trigger)s.") % {"trigger": row.get_trigger_display()}

@@ -130,6 +130,13 @@ def test_each_missing_step_is_named_with_what_mends_it(cast):
     assert held.days == 3 and held.holds[0].url.endswith("/do/remind/")
 
 
+def test_nobody_is_led_to_a_form_that_is_closed_to_them(cast):
+    signed(cast)
+    milestone = make_milestone(cast, trigger="warranty_end")
+    (mine,), (seen,) = (chain.of_one(milestone, user).holds for user in (cast.commercial, cast.sales))
+    assert mine.url == f"{milestone.get_absolute_url()}edit/" and seen.url == milestone.get_absolute_url()
+
+
 def test_an_unsigned_memo_holds_the_acceptance_money(cast):
     from tests.lifecycle.sitework import make_memo
 
