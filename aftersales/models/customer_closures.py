@@ -101,6 +101,20 @@ class CustomerClosure(Record):
             given_to=contact, given_how=how.strip()[:200],
         )  # fmt: skip
 
+    @property
+    def is_out(self) -> bool:
+        document = self.document
+        return document is not None and document.state in (*Document.OUT, Document.State.PAPER)
+
+    @property
+    def is_editable(self) -> bool:
+        return super().is_editable and not self.is_out
+
+    def not_editable(self) -> str:
+        if self.state == self.State.DRAFT and self.is_out:
+            return _("It is out for signature. Withdraw it there first.")
+        return super().not_editable()
+
     # -- its document ------------------------------------------------------------------------------------------------
 
     def guard_issue(self) -> None:

@@ -180,6 +180,23 @@ def test_a_new_version_of_what_was_signed_is_signed_by_nobody(cast: SimpleNamesp
     assert edition.state == "draft" and edition.signed_on is None and edition.given_on is None
 
 
+def test_the_edition_is_not_rewritten_while_it_is_out_for_signature(cast: SimpleNamespace) -> None:
+    a_closure(cast, upto="approved")
+    edition = an_edition(cast)
+    document = edition.issue(by=cast.pm)
+    people = [Invitee(cast.executive, "vendor-1"), Invitee(cast.pm, "vendor-2")]
+    request = SignatureRequest.send(by=cast.pm, document=document, people=people)
+    edition = CustomerClosure.objects.get()
+    assert not edition.is_editable and "out for signature" in edition.not_editable()
+    request.void(by=cast.pm, reason="文字有误")
+    edition = CustomerClosure.objects.get()
+    edition.opening = "改正后的文字"
+    edition.put(by=cast.pm, read_version=edition.version)
+    CustomerClosure.objects.update(updated_at=timezone.now() + timedelta(seconds=2))
+    with pytest.raises(Refused, match="Issue it again"):
+        SignatureRequest.send(by=cast.pm, document=document, people=people)
+
+
 def test_whoever_declines_opens_it_again(cast: SimpleNamespace) -> None:
     closure = a_closure(cast, upto="approved")
     closure.document_declined(Document(), reason="成本说明不对")
