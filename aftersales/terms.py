@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from aftersales.models import PaymentMilestone
 from aftersales.models.payments import HUNDRED, share
 from lifecycle.instalments import Change, Instalment, Payment
@@ -68,8 +70,10 @@ def _rewrite(row: PaymentMilestone, change: Change, by: User) -> None:
 
 
 def _write(project: Any, change: Change, by: User) -> None:
+    """A payment that is new. What was added to one that has fallen due meanwhile has no day of its own: it falls due now."""
     row = PaymentMilestone(
-        project=project, name=change.name, name_en=change.name_en, percent=Decimal(0), planned_on=change.planned_on,
+        project=project, name=change.name, name_en=change.name_en, percent=Decimal(0),
+        planned_on=change.planned_on or timezone.localdate(),
         trigger=PaymentMilestone.Trigger.DATE, order=PaymentMilestone.objects.filter(project=project).count() + 1,
     )  # fmt: skip
     row.put(by=by, read_version=None)

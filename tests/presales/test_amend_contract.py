@@ -101,6 +101,18 @@ def test_signed_by_all_it_changes_contract_payments_and_promises_at_once(signed:
     assert signed.project.contract_amount == Decimal("1200000.00") and len(amounts(signed)) == 4
 
 
+def test_what_is_added_to_a_payment_that_fell_due_meanwhile_is_one_of_its_own(signed: SimpleNamespace) -> None:
+    row = an_amendment(signed, amount_delta=Decimal(20000))
+    row.milestones.create(order=1, milestone=3, name="验收款", name_en="Acceptance", amount=Decimal(404000))
+    request = send(issue(signed, row), signed.pm, signed.signatory)
+    due = PaymentMilestone.objects.get(project=signed.project, number=3)
+    due.reach(by=signed.pm, on=date.today())
+    sign_by_all(request)
+    added = PaymentMilestone.objects.filter(project=signed.project).last()
+    assert amounts(signed) == [Decimal(384000), Decimal(512000), Decimal(384000), Decimal(20000)]
+    assert added is not None and (added.trigger, added.planned_on) == ("date", date.today())
+
+
 def test_amounts_that_were_signed_stay_when_a_payment_is_edited(signed: SimpleNamespace) -> None:
     sign_by_all(
         send(issue(signed, an_amendment(signed, payments=True, amount_delta=LESS)), signed.pm, signed.signatory)
