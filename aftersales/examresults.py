@@ -98,7 +98,7 @@ def page_facts(exam: Exam, user: User) -> dict[str, Any]:
         row.exam, row.project = exam, exam.project
     marked = last_tries(sittings)
     passed = sum(row.state == ExamSitting.State.PASSED for row in marked)
-    sendings = list(ExamSending.objects.filter(exam=exam).select_related("contact", "sitting__contact", "by"))
+    sendings = list(ExamSending.objects.filter(exam=exam).select_related("contact", "sitting__contact", "by", "link"))
     return {
         "items": exam.ordered(), "sittings": sittings, "marked": len(marked), "passed": passed,
         "rate": round(100 * passed / len(marked)) if marked else None, "departments": departments(exam, sittings),
@@ -110,7 +110,7 @@ def page_facts(exam: Exam, user: User) -> dict[str, Any]:
 def sitting_facts(sitting: ExamSitting) -> dict[str, Any]:
     answers = list(sitting.answers.select_related("item__question"))  # type: ignore[attr-defined]
     again = ExamSitting.objects.filter(retake_of=sitting).select_related("project").first()
-    sendings = list(sitting.sendings.select_related("contact", "by"))  # type: ignore[attr-defined]
+    sendings = list(sitting.sendings.select_related("contact", "by", "link"))  # type: ignore[attr-defined]
     for row in sendings:
         row.sitting = sitting
     return {

@@ -47,6 +47,7 @@ urlpatterns = [
         exams.certificate,
         name="exam_certificate",
     ),
+    path("projects/<str:number>/aftersales/exam-sendings/<int:pk>/end/", exams.end, name="exam_sending_end"),
     path("e/<str:token>/", exam_room.room, name="exam_room"),
     path("e/<str:token>/result/", exam_room.slip, name="exam_room_slip"),
     path("e/<str:token>/certificate/", exam_room.certificate, name="exam_room_certificate"),

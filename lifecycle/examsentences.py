@@ -21,6 +21,7 @@ EXAMS = {
     "sitting.told": lazy("gave %(what)s their result"),
     "sitting.sent": lazy("gave the result of %(what)s to %(name)s"),
     "sitting.withdrawn": lazy("noted that %(what)s does not take the exam: %(reason)s"),
+    "sitting.link_ended": lazy("ended the link of %(what)s to their result"),
     "sitting.taken_up": lazy("let %(what)s take the exam again after all"),
     "training.coaching_noted": lazy("noted a coaching of %(who)s after “%(what)s”: %(topic)s"),
 }

@@ -155,6 +155,7 @@ def test_every_posting_page_of_a_project_asks_but_those_that_ask_themselves():
         "attachment_add",
         "attachment_archive",
         "comment_add",
+        "exam_sending_end",
         "project_move",
         "service_link",
         "service_link_end",

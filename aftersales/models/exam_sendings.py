@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -52,6 +52,26 @@ class ExamSending(models.Model):
     @property
     def about(self) -> str:
         return self.sitting.who if self.sitting else self.department or _("all departments")
+
+    @property
+    def is_open(self) -> bool:
+        """Does the link that went out with it still open something?"""
+        if self.link is not None:
+            return self.link.standing == "open"
+        return self.to == self.To.PERSON and self.sitting is not None and self.sitting.has_link
+
+    def end(self, *, by: User) -> bool:
+        """Its link is dead at once, as when it went to the wrong person. False if there was nothing left to end."""
+        if self.link is not None:
+            return self.link.revoke(by=by)
+        if not self.is_open or self.sitting is None:
+            return False
+        with transaction.atomic():
+            ended = ExamSitting.objects.filter(pk=self.sitting.pk, token_hash=self.sitting.token_hash)
+            if not ended.update(token_hash=None, expires_at=None):
+                return False
+            Event.record("sitting.link_ended", by=by, subject=self.sitting)
+        return True
 
     @classmethod
     def slip_to(cls, sitting: ExamSitting, *, by: User, to: str, supervisor: Contact | None, message: str) -> None:

@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftersales.documents import exams as papers
 from aftersales.forms.sittings import CodesForm
-from aftersales.models import Exam, ExamSitting
+from aftersales.models import Exam, ExamSending, ExamSitting
 from lifecycle import access, sent
 from lifecycle.errors import Refused
 from lifecycle.frame import Request, project_context
@@ -95,6 +95,19 @@ def slip(request: Request, project: Project, n: int) -> HttpResponse:
 def certificate(request: Request, project: Project, n: int) -> HttpResponse:
     sitting = _sitting(project, n)
     return _of_marked(request, sitting, "certificate", papers.certificate, sitting.state == "passed")
+
+
+@require_POST
+@access.project_page("exams", "E", ended=True)
+def end(request: Request, project: Project, pk: int) -> HttpResponse:
+    """The link of a slip or a summary, which went to somebody who is not to read it any more."""
+    rows = ExamSending.objects.select_related("link__contact", "exam", "sitting__exam", "sitting__contact", "contact")
+    sending = get_object_or_404(rows, pk=pk, exam__project=project)
+    subject = sending.sitting or sending.exam
+    subject.project = sending.exam.project = project
+    if sending.end(by=request.user):
+        messages.success(request, _("The link of %(name)s has ended.") % {"name": sending.reader})
+    return redirect(subject.get_absolute_url())
 
 
 def _of_marked(

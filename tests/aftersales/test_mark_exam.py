@@ -169,6 +169,30 @@ def test_a_slip_goes_to_the_person_or_their_supervisor(client: Client, cast: Sim
     assert "the person, by mail" in log
 
 
+def test_the_link_of_a_result_is_ended_where_it_went_to_the_wrong_person(
+    client: Client, cast: SimpleNamespace
+) -> None:  # fmt: skip
+    exam = an_exam(cast, "single")
+    sitting = marked(cast, exam, contact=cast.owner)
+    sitting.send(by=cast.pm, to="supervisor", supervisor=cast.signatory)
+    sitting.send(by=cast.pm, to="person")
+    paths = [
+        re.search(r"/[ae]/[\w-]+/", mail.text)[0] for mail in Outbox.objects.filter(kind__startswith="exam_result")
+    ]  # type: ignore[index]
+    assert [Client().get(path).status_code for path in paths] == [200, 200]
+    client.force_login(cast.pm)
+    page = client.get(sitting.get_absolute_url()).content.decode()
+    for sending in ExamSending.objects.all():
+        url = reverse("exam_sending_end", args=[cast.project.number, sending.pk])
+        assert url in page and client.get(url).status_code == 405
+        for _click in range(2):
+            assert client.post(url).status_code == 302
+    assert [Client().get(path).status_code for path in paths] in ([410, 404], [404, 410])
+    assert "/exam-sendings/" not in client.get(sitting.get_absolute_url()).content.decode()
+    client.force_login(cast.sales)
+    assert client.post(url).status_code == 403
+
+
 def test_it_is_closed_when_everybody_is_marked(cast: SimpleNamespace) -> None:
     put_in_state(cast.project, "aftersales")
     exam = an_exam(cast, "single")
