@@ -176,9 +176,8 @@ def test_the_link_of_a_result_is_ended_where_it_went_to_the_wrong_person(
     sitting = marked(cast, exam, contact=cast.owner)
     sitting.send(by=cast.pm, to="supervisor", supervisor=cast.signatory)
     sitting.send(by=cast.pm, to="person")
-    paths = [
-        re.search(r"/[ae]/[\w-]+/", mail.text)[0] for mail in Outbox.objects.filter(kind__startswith="exam_result")
-    ]  # type: ignore[index]
+    mails = Outbox.objects.filter(kind__startswith="exam_result").order_by("kind")
+    paths = re.findall(r"/[ae]/[\w-]+/", " ".join(mail.text for mail in mails))
     assert [Client().get(path).status_code for path in paths] == [200, 200]
     client.force_login(cast.pm)
     page = client.get(sitting.get_absolute_url()).content.decode()
@@ -187,7 +186,7 @@ def test_the_link_of_a_result_is_ended_where_it_went_to_the_wrong_person(
         assert url in page and client.get(url).status_code == 405
         for _click in range(2):
             assert client.post(url).status_code == 302
-    assert [Client().get(path).status_code for path in paths] in ([410, 404], [404, 410])
+    assert [Client().get(path).status_code for path in paths] == [404, 410]
     assert "/exam-sendings/" not in client.get(sitting.get_absolute_url()).content.decode()
     client.force_login(cast.sales)
     assert client.post(url).status_code == 403
