@@ -170,6 +170,8 @@ class ExamSitting(Marks, Record):
             raise Refused(_("They are on the list already."), "contact")
         if self.contact and not self.department:
             self.department = self.contact.department
+        if self.pk and {"contact", "name"} & (diff or {}).keys():  # the link that went out was somebody else's
+            self.token_hash = self.expires_at = None
         super().put(by=by, read_version=read_version, diff=diff)
 
     # -- the private link --------------------------------------------------------------------------------------------

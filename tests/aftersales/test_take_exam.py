@@ -115,6 +115,20 @@ def test_a_new_link_ends_the_old_one_and_withdrawing_ends_both(client: Client, c
     exam.admit(by=cast.pm, contacts=[cast.owner])  # came back
 
 
+def test_the_link_does_not_pass_to_whoever_takes_the_place(client: Client, cast: SimpleNamespace) -> None:
+    sitting = a_sitting(cast, an_exam(cast, "single"))
+    url, desk = door(sitting, cast), Client()
+    desk.force_login(cast.pm)
+    edit = f"{sitting.get_absolute_url()}edit/"
+    data = {"exam": sitting.exam_id, "name": sitting.name, "department": "退费处"}
+    told = data | {"version": desk.get(edit).context["hidden"]["version"]}
+    assert desk.post(edit, told).status_code == 302
+    assert client.get(url).status_code == 200  # still the same person
+    told = data | {"version": desk.get(edit).context["hidden"]["version"], "name": "小孙"}
+    assert desk.post(edit, told).status_code == 302
+    assert client.get(url).status_code == 404
+
+
 def test_codes_and_answers_are_found_on_the_page_of_the_exam(client: Client, cast: SimpleNamespace) -> None:
     exam = an_exam(cast, "single")
     places = [reverse(name, args=[cast.project.number, exam.number]) for name in ("exam_codes", "exam_key")]
