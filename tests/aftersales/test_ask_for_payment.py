@@ -10,6 +10,7 @@ from aftersales.documents import build_payment_request
 from aftersales.models import CollectionLog
 from lifecycle.errors import Refused
 from lifecycle.models import Document
+from lifecycle.pdf.printer import html
 from tests.aftersales.milestones import day, make_due, make_milestone, signed
 from tests.cast import make_contact, make_customer
 
@@ -28,6 +29,13 @@ def test_the_request_asks_for_what_is_open(cast):
     body = json.loads(document.current.data)["body"]
     assert body["level"] == 0 and body["recipient"]["name"]["zh"] == finance.name
     assert body["due_amount"] == {"amount": "1280000.00", "currency": "CNY"} and body["paid"] is None
+
+
+@pytest.mark.parametrize(("late", "words"), [(0, "arrange it by"), (1, "1 day overdue"), (9, "it was due on")])
+def test_a_request_that_goes_out_late_asks_for_no_day_that_has_passed(cast, late, words):
+    told = json.loads(make_due(cast, late=late).issue(by=cast.commercial, language="both").current.data)
+    text = html(told, "payment_request")
+    assert words in text and ("arrange it by" in text) is (late == 0) and "1 days" not in text
 
 
 def test_an_invoice_sets_its_day_of_payment(cast):
