@@ -118,6 +118,11 @@ class AttendanceForm(LineForm):
             for name in ("contact", "name", "exempt"):
                 self.fields[name].disabled = True
 
+    def save(self, commit: bool = True) -> Any:
+        if self.instance.pk and "contact" in self.changed_data:
+            self.instance.begin_anew()
+        return super().save(commit)
+
 
 class NoteForm(LineForm):
     columns: ClassVar[dict[str, int]] = {"kind": 4, "contact": 4, "name": 4}

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -109,6 +110,13 @@ class Attendance(Somebody):
 
     def __str__(self) -> str:
         return self.who
+
+    def begin_anew(self) -> None:
+        """Somebody else stands in this row: they were not told yet, and the link that went out opens nothing any more."""
+        if self.link_id:
+            PortalLink.objects.filter(pk=self.link_id, revoked_at=None).update(revoked_at=timezone.now())
+        self.link = self.told_at = self.answered_at = self.reminded_at = None
+        self.told_how = self.answer = self.answer_note = ""
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """Who came and signed stays on the sheet once the session was held: it is evidence."""

@@ -1,5 +1,6 @@
 """Signing in to a training: by the code in the room, once, in time; and how it was, by the same code or a private link."""
 
+import re
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -199,6 +200,28 @@ def test_whoever_has_not_answered_is_reminded_once(cast: SimpleNamespace) -> Non
     today = timezone.localdate(session.at) - timedelta(days=1)
     assert "1" in tick(today=today) and tick(today=today) == ""
     assert [("带上工牌" in one.text) for one in Outbox.objects.filter(kind="training_invitation")] == [True, True]
+
+
+def test_whoever_takes_the_place_of_somebody_is_told_anew(cast: SimpleNamespace, client: Client) -> None:
+    session = ahead(cast)
+    session.invite(by=cast.implementation, people=list(session.attendance.all()))
+    row = session.attendance.get(contact=cast.owner)
+    found = re.search(r"/a/[\w-]+/", Outbox.objects.get(kind="training_invitation").text)
+    assert found and Client().get(found[0]).status_code == 200
+    client.force_login(cast.implementation)
+    edit = f"{session.get_absolute_url()}edit/"
+    page = client.get(edit)
+    data = {key: page.context["form"][key].value() or "" for key in page.context["form"].fields}
+    data |= {"at": timezone.localtime(session.at).strftime("%Y-%m-%d %H:%M")}
+    data |= {
+        f"{name}-{what}": "0" for name in ("outline", "notes", "coaching") for what in ("TOTAL_FORMS", "INITIAL_FORMS")
+    }
+    data |= {"attendance-TOTAL_FORMS": "1", "attendance-INITIAL_FORMS": "1", "attendance-0-id": row.pk}
+    data |= {"version": page.context["hidden"]["version"], "attendance-0-contact": cast.signatory.pk}
+    assert client.post(edit, data).status_code == 302
+    row.refresh_from_db()
+    assert (row.contact, row.told_at, row.link) == (cast.signatory, None, None)
+    assert Client().get(found[0]).status_code == 410
 
 
 def test_who_was_told_today_is_not_reminded_today(cast: SimpleNamespace) -> None:
