@@ -103,5 +103,8 @@ class FeedbackSummary(Record):
         self.locked(self.State.SHARED)
         if len(reason.strip()) < TELLING:
             raise Refused(_("Write down the reason; others will rely on it."), "reason")
+        others = FeedbackSummary.objects.filter(plan=self.plan, state=self.State.SHARED).exclude(pk=self.pk)
+        if self.plan.state == TrainingPlan.State.ASSESSED and not others.exists():
+            raise Refused(_("The training plan is assessed and fed back by this summary. Open the plan again first."))
         evidence.withdraw(self)
         self.shift(self.State.COLLECTING, by=by, verb="training_feedback.reopened", data={"reason": reason.strip()})

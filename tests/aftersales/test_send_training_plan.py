@@ -38,3 +38,14 @@ def test_what_is_out_for_signature_is_not_changed(cast: SimpleNamespace, client:
     assert plan.state == "confirmed" and "Training plan, signed" not in missing(item)
     plan.revise(by=cast.pm, reason="人数变了，重新安排")
     assert "Training plan, signed" in missing(item) and TrainingPlan.objects.get().is_editable
+
+
+def test_what_was_fed_back_stays_while_the_plan_rests_on_it(cast: SimpleNamespace) -> None:
+    plan = make_training_plan(cast, upto="assessed")
+    summary = plan.summaries.get()
+    with pytest.raises(Refused, match="Open the plan again"):
+        summary.reopen(by=cast.pm, reason="漏了两张反馈表")
+    plan.go_on(by=cast.pm, reason="漏了两张反馈表")
+    summary = plan.summaries.get()
+    summary.reopen(by=cast.pm, reason="漏了两张反馈表")
+    assert summary.state == "collecting"
