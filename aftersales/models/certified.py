@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from aftersales.models.applying import APPLICATION, CERTIFICATE
+from aftersales.models.panel import unsigned
 from lifecycle import hooks
 from lifecycle.errors import Refused
 from lifecycle.models.documents import Document
@@ -44,8 +45,13 @@ class Certified(models.Model):
 
     @transaction.atomic
     def document_signed(self: Any, document: Document, *, by: User | None) -> None:
-        """The panel has signed. Only the final acceptance makes the payment fall due that hangs on acceptance."""
+        """The panel has signed. Only the final acceptance makes the payment fall due that hangs on acceptance.
+
+        Where it went out to a part of the panel only, nothing follows: the gate waits for the others, and so does the money.
+        """
         self.locked(*self.CONCLUDED)
+        if unsigned(self):
+            return
         on = timezone.localdate()
         self.shift(self.state, by=by, verb="acceptance.signed", signed_on=on)
         if self.acceptance_kind == self.Kind.FINAL:

@@ -52,6 +52,8 @@ def test_the_gate_wants_every_signature_of_the_panel(cast, reached):
     sign_by_panel(acceptance, acceptance.issue(by=cast.pm), without=1)
     answer = certificate_signed(cast.project)
     assert not answer.met and str(acceptance.panel.last()) in answer.detail
+    acceptance.refresh_from_db()
+    assert acceptance.signed_on is None and reached == []  # nor does money fall due
 
 
 def test_a_signature_on_paper_or_in_the_place_of_another_counts(cast, reached):
