@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from aftersales import ageing
 from aftersales.models import PaymentMilestone
+from aftersales.models.milestones import UNPAYABLE
 from lifecycle.models.projects import Project
-from lifecycle.stages import AT_REST, State
+from lifecycle.stages import State
 
 MONTHS = 12  # shown one by one; what comes later stands together
 PERIOD = 365  # days over which days sales outstanding looks back
@@ -24,10 +25,8 @@ STILL = ("amount", "received_amount", "waived_amount")
 
 
 def signed(rows: Any) -> Any:
-    """Money that a signed contract promises, of projects that have not come to rest before they were paid."""
-    return rows.filter(project__contract_passed_at__isnull=False).exclude(
-        project__state__in=[state for state in AT_REST if state != State.CLOSED]
-    )
+    """Money that a signed contract promises and that can come in: in a suspended project, too, what is due is owed."""
+    return rows.filter(project__contract_passed_at__isnull=False).exclude(project__state__in=UNPAYABLE)
 
 
 def by_customer(rows: Any, today: date) -> Any:

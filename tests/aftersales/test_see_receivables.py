@@ -53,6 +53,13 @@ def test_what_is_not_signed_is_no_receivable(cast):
     assert page(cast.commercial).context["figures"] == []
 
 
+@pytest.mark.parametrize(("state", "n"), [("suspended", 1), ("closed", 1), ("terminated", 0)])
+def test_what_can_still_come_in_is_a_receivable(cast, state, n):
+    make_due(cast, late=9)
+    put_in_state(cast.project, state)
+    assert receivables.signed(PaymentMilestone.objects.all()).count() == n
+
+
 def test_days_sales_outstanding_follow_their_definition(cast):
     milestone = make_due(cast)
     assert page(cast.commercial).context["figures"][0]["dso"] == 365
