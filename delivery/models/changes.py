@@ -27,7 +27,7 @@ from lifecycle.models.traces import Trace
 from lifecycle.models.users import User
 from lifecycle.priors import Prior, search
 from lifecycle.stages import State as ProjectState
-from lifecycle.stages import position
+from lifecycle.stages import position, reached
 from lifecycle.text import pick
 
 
@@ -211,7 +211,7 @@ class ChangeRequest(HandingIn, ChangeVerbs, ChangeEffects, Originating, Record):
     @staticmethod
     def is_too_late(project: Any) -> bool:
         """Once acceptance is passed nothing of this phase changes any more."""
-        return position(project.state) >= position(ProjectState.PAYMENT)
+        return reached(project) >= position(ProjectState.PAYMENT)
 
     # -- writing ---------------------------------------------------------------------------------------------------
 

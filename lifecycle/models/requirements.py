@@ -18,7 +18,7 @@ from lifecycle.models.requirement_tasks import Tasked
 from lifecycle.models.requirement_types import Nature, RequirementType, Response
 from lifecycle.models.users import User
 from lifecycle.stages import State as ProjectState
-from lifecycle.stages import position
+from lifecycle.stages import position, reached
 from lifecycle.text import pick
 
 
@@ -169,7 +169,7 @@ class Requirement(Answered, Changed, Tasked, Record):
     @staticmethod
     def is_too_late(project: Any) -> bool:
         """From acceptance on a project takes nothing more in: what is new goes on the list for phase two."""
-        return position(project.state) >= position(ProjectState.ACCEPTANCE)
+        return reached(project) >= position(ProjectState.ACCEPTANCE)
 
     @classmethod
     def first_state(cls, project: Any) -> str:

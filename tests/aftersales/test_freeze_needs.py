@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from delivery.models import ChangeRequest
 from lifecycle.models import Requirement
 from tests.aftersales.tickets import a_list
 from tests.cast import put_in_state
@@ -27,6 +28,13 @@ def test_a_new_change_goes_on_the_list_and_one_under_way_goes_on(cast: SimpleNam
     assert before.state == "submitted"
     late.after_put(by=cast.pm)
     assert Requirement.objects.filter(source="change").count() == 1
+
+
+def test_a_project_that_rests_stays_as_frozen_as_it_was(cast: SimpleNamespace) -> None:
+    put_in_state(cast.project, "suspended", state_before="delivery")
+    assert Requirement.first_state(cast.project) == "captured" and not ChangeRequest.is_too_late(cast.project)
+    put_in_state(cast.project, "suspended", state_before="payment")
+    assert Requirement.first_state(cast.project) == "phase_two" and ChangeRequest.is_too_late(cast.project)
 
 
 def test_every_page_of_the_project_says_that_needs_are_frozen(cast: SimpleNamespace, client: Client) -> None:
