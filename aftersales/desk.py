@@ -33,7 +33,9 @@ def facts(ticket: Any, user: Any) -> dict[str, Any]:
     led = [row for row in Trace.targets(ticket) if row._meta.label_lower != "aftersales.servicevisit"]
     return {
         "visits": visits,
-        "visit_url": _new(project, "visits") + f"?ticket={ticket.number}" if works else "",
+        "visit_url": _new(project, "visits") + f"?ticket={ticket.number}"
+        if works and access.can(user, "C", "service", project)
+        else "",
         "led": led,
         "works": works,
         "helpers": helpers(project),

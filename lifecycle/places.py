@@ -4,13 +4,13 @@ A stage tells of its own places through the hook `places_of`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lifecycle import access, hooks
+from lifecycle import access, hooks, ways
 from lifecycle.evidence import SIGNED_FORMS
 from lifecycle.gates import GATES, Gate
 from lifecycle.models.checklists import ChecklistItem
@@ -81,7 +81,8 @@ def by_project(contact: Contact, user: User) -> tuple[list[dict[str, Any]], int]
         project = parts[0].project
         gate = signature_gate(project)
         rows.append({
-            "project": project, "url": project.get_absolute_url(), "parts": parts,
+            "project": project, "url": project.get_absolute_url(),
+            "parts": [part if ways.is_open(user, part.url, project) else replace(part, url="") for part in parts],
             "gate": gate[0].title if gate else "", "conditions": gate[1] if gate else [],
         })  # fmt: skip
     return rows, len(grouped) - len(rows)

@@ -1,6 +1,6 @@
 """How far a project is, as its pages show it: rows of the checklist, and the card of the gate ahead."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
@@ -13,12 +13,14 @@ from lifecycle import access, display, known, silence, ways
 from lifecycle.evidence import lines
 from lifecycle.gates import GATES, GateResult, evaluate, is_own_gate
 from lifecycle.models.checklists import ChecklistItem, ItemQuerySet
-from lifecycle.models.evidence import StepTick
+from lifecycle.models.documents import Document
+from lifecycle.models.evidence import Evidence, StepTick
 from lifecycle.models.projects import Project
 from lifecycle.models.users import User
 from lifecycle.stages import State
 from lifecycle.templatetags.tl import due, icon
 from lifecycle.text import listed
+from lifecycle.words import DOCUMENT, hidden_kinds
 
 SHOWN = (
     "code", "stage", "occurrence", "own_title", "state", "due", "done_on", "result_note", "waiting_since",
@@ -38,14 +40,22 @@ def items_of(project: Project, stage: str) -> ItemQuerySet:
     return rows.prefetch_related("evidence").order_by("order", "occurrence")
 
 
-def item_rows(items: Iterable[ChecklistItem], project: Project) -> list[dict[str, Any]]:
-    silent = silence.deemed_in(project)
-    return [item_row(item, project, silent) for item in items]
+def item_rows(items: Iterable[ChecklistItem], project: Project, user: User) -> list[dict[str, Any]]:
+    """What proves an item is named to those who may read it."""
+    silent, hidden = silence.deemed_in(project), hidden_kinds(user, project)
+    closed = set(Document.objects.closed_to(user, project).values_list("pk", flat=True))
+
+    def shown(proof: Evidence) -> bool:
+        return proof.subject_id not in closed if proof.subject_kind == DOCUMENT else proof.subject_kind not in hidden
+
+    return [item_row(item, project, silent, shown) for item in items]
 
 
-def item_row(item: ChecklistItem, project: Project, silent: set[int] | None = None) -> dict[str, Any]:
-    """`silent`: documents of the project that were deemed accepted."""
-    note, links = _note(item, silent or set(), at_rest=not project.is_running)
+def item_row(
+    item: ChecklistItem, project: Project, silent: set[int], shown: Callable[[Evidence], bool]
+) -> dict[str, Any]:
+    """`silent`: documents of the project that were deemed accepted; `shown`: may the reader know of that evidence?"""
+    note, links = _note(item, silent, shown, at_rest=not project.is_running)
     state = MARKS[item.state]
     title = (
         item.title
@@ -95,18 +105,22 @@ def _when(item: ChecklistItem, project: Project) -> str:
     return str(due(item.due) if project.is_running else _("Not done"))
 
 
-def _note(item: ChecklistItem, silent: set[int], *, at_rest: bool = False) -> tuple[str, list[dict[str, str]]]:
+def _note(
+    item: ChecklistItem, silent: set[int], shown: Callable[[Evidence], bool], *, at_rest: bool = False
+) -> tuple[str, list[dict[str, str]]]:
     """What there is to say of an item in one line: its result, what it waits for, or what it lacks."""
-    found = [e for e in item.evidence.all() if e.subject_kind == "lifecycle.document"]
+    told = [e for e in item.evidence.all() if shown(e)]
+    found = [e for e in told if e.subject_kind == DOCUMENT]
     links = [
         {"text": silence.marked(e.label, e.subject_id in silent), "url": reverse("document", args=[e.label])} for e in found
     ]  # fmt: skip
     if item.state == ChecklistItem.State.SKIPPED:
         return _("Skipped: %(why)s") % {"why": item.skip_note or item.skip_reason}, links
     if item.state == ChecklistItem.State.DONE:
-        labels = [e.label for e in item.evidence.all() if e not in found]
-        shown = " · ".join(labels) if labels or links else item.result_note
-        return shown, links
+        labels = [e.label for e in told if e not in found]
+        if labels or links:
+            return " · ".join(labels), links
+        return ("" if item.evidence.all() else item.result_note), links  # it would name what was left out
     if at_rest:
         return "", links
     words = []

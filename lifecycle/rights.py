@@ -9,6 +9,10 @@ TABLE: dict[str, SECTION] = {
     "customers": {
         "SM": "C E", "IM": "C E", "PM": "C E", "CO": "E", "EX": "R", "BM": "E", "CS": "R", "AD": "C E",
     },
+    # Whoever bills changes what billing needs of a customer, and nothing of its people.
+    "contacts": {
+        "SM": "C E", "IM": "C E", "PM": "C E", "CO": "C E", "EX": "R", "BM": "R", "CS": "R", "AD": "C E",
+    },
     "private": {"SM": "C E", "IM": "C E", "PM": "C E", "CO": "E", "EX": "R", "BM": "R", "CS": "R"},
     "projects": {
         "SM": "C E A", "IM": "C E", "PM": "E", "CO": "R", "EX": "R A", "BM": "E", "CS": "R", "AD": "R",

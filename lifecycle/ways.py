@@ -22,4 +22,6 @@ def is_open(user: Any, url: str, project: Any) -> bool:
         return True
     need = NEEDS.get(found.url_name or "")
     kind = registry.records.get(f"{found.kwargs.get('stage')}.{found.kwargs.get('slug')}")
+    if kind is not None and found.url_name == "record_act":
+        need = next((act.need for act in kind.acts if act.name == found.kwargs["act"]), None)
     return need is None or kind is None or access.can(user, need, kind.area, project)

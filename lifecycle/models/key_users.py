@@ -96,7 +96,9 @@ class KeyUser(Record):
         from lifecycle.cascades import page_facts
 
         private = access.can(user, "R", "private")
-        return page_facts(self) | {"stance": self.contact if private else None}
+        return page_facts(self) | {
+            "stance": self.contact if private else None, "may_judge": access.can(user, "E", "private"),
+        }  # fmt: skip
 
     # -- writing ---------------------------------------------------------------------------------------------------
 

@@ -240,3 +240,13 @@ def markdown(text: Any) -> SafeString:
         link_rel="nofollow noopener noreferrer",
     )  # fmt: skip
     return mark_safe(clean)  # noqa: S308 - nh3 has just removed everything that is not on the lists above
+
+
+@register.simple_tag(takes_context=True)
+def way(context: Any, url: str) -> str:
+    """The address, if the reader may go there in the project of the page; else nothing: {% way row.url as url %}."""
+    from lifecycle import ways  # which asks for rights, and these for models that know this module
+
+    if not url or "project" not in context:
+        return url or ""
+    return url if ways.is_open(context["request"].user, url, context["project"]) else ""

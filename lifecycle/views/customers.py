@@ -61,7 +61,9 @@ def detail(request: Request, pk: int) -> HttpResponse:
     private = access.can(request.user, "R", "private")
     may_edit = access.can(request.user, "E", "customers")
     people = customer.contacts.prefetch_related("authorities").order_by("left_on", "name")
-    contacts = [contact_card(person, private, may_edit) for person in people]
+    judges = private and access.can(request.user, "E", "private")
+    edits = access.can(request.user, "E", "contacts")
+    contacts = [contact_card(person, private, edits, judges) for person in people]
     projects = Project.objects.visible_to(request.user).filter(customer=customer).for_list()
     facts = [
         (_("Industry"), customer.get_industry_display()),
@@ -81,6 +83,7 @@ def detail(request: Request, pk: int) -> HttpResponse:
         "expiring": expiring(customer),
         "projects": [project_row(p) for p in projects],
         "may_edit": may_edit,
+        "may_add_contact": access.can(request.user, "C", "contacts"),
         "may_open_project": access.can(request.user, "C", "projects"),
         "private": private,
     }
@@ -95,7 +98,7 @@ def _billing(user: Any) -> tuple[str, ...]:
     )
 
 
-def contact_card(contact: Contact, private: bool, may_edit: bool) -> dict[str, Any]:
+def contact_card(contact: Contact, private: bool, may_edit: bool, judges: bool) -> dict[str, Any]:
     """A contact as the page shows it; private facts only for those who may read them."""
     valid = [row for row in contact.authorities.all() if row.state_on(timezone.localdate()) == "valid"]
     card: dict[str, Any] = {
@@ -120,7 +123,7 @@ def contact_card(contact: Contact, private: bool, may_edit: bool) -> dict[str, A
             "confidence": contact.confidence,
             "note": contact.relationship_note,
             "history": contact.stance_changes.select_related("by")[:5],
-            "judge_url": reverse("contact_judge", args=[contact.customer_id, contact.pk]) if may_edit else "",
+            "judge_url": reverse("contact_judge", args=[contact.customer_id, contact.pk]) if judges else "",
         }
     return card
 
@@ -178,7 +181,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
     return edit_row(request, customer, CustomerForm, "customer.revised", customer.get_absolute_url(), context)
 
 
-@access.page("customers", "E")
+@access.page("contacts", "C")
 def contact_new(request: Request, pk: int) -> HttpResponse:
     customer = _customer(request, pk)
     form = ContactForm(request.POST or None, instance=Contact(customer=customer), user=request.user)
@@ -198,7 +201,7 @@ def contact_new(request: Request, pk: int) -> HttpResponse:
     return render(request, "lifecycle/parts/form_page.html", context, status=422 if form.errors else 200)
 
 
-@access.page("customers", "E")
+@access.page("contacts", "E")
 def contact_edit(request: Request, pk: int, contact: int) -> HttpResponse:
     customer = _customer(request, pk)
     person = get_object_or_404(customer.contacts, pk=contact)

@@ -19,10 +19,10 @@ from lifecycle.views.authorities import crumbs, find
 def leave(request: Request, pk: int, contact: int) -> HttpResponse:
     """Open requests, places and gates of one person; whoever may edit contacts notes here that they leave."""
     person = find(request, pk, contact)
-    may_edit = access.can(request.user, "E", "customers")
+    may_edit = access.can(request.user, "E", "contacts")
     form = LeaveForm(request.POST or None) if may_edit and person.left_on is None else None
     if request.method == "POST":
-        access.need(request.user, "E", "customers")
+        access.need(request.user, "E", "contacts")
         if form is not None and form.is_valid():
             try:
                 person.leave(by=request.user, on=form.cleaned_data["left_on"])

@@ -52,7 +52,7 @@ def people(request: Request, project: Project) -> HttpResponse:
         "slots": slot_rows(project, user),
         "may_assign": assigns,
         "hint": consultants.hint(project, [row.user for row in there]) if lives else "",
-        "contacts": [contact_row(row, project.number, edits) for row in links],
+        "contacts": [contact_row(row, project.number, edits, user) for row in links],
         "may_add": assigns,
         "may_link": edits,
         "nobody": knowhow.nobody([row.user for row in members if row.state in row.BELONGS], project.industry),
@@ -95,12 +95,13 @@ def member_row(row: ProjectMember, number: str, edits: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def contact_row(row: ProjectContact, number: str, edits: bool) -> dict[str, Any]:
+def contact_row(row: ProjectContact, number: str, edits: bool, user: Any) -> dict[str, Any]:
     who = row.contact
     return {
         "name": who.label(), "part": row.get_role_display(), "title": " · ".join(filter(None, [who.title, who.department])),
         "email": who.email, "phone": who.phone, "left": display.day(who.left_on) if who.left_on else "",
-        "url": reverse("contact_edit", args=[who.customer_id, who.pk]) if edits else "",
+        "url": reverse("contact_edit", args=[who.customer_id, who.pk])
+        if edits and access.can(user, "E", "contacts") else "",
         "remove": reverse("contact_unlink", args=[number, row.pk]) if edits else "",
     }  # fmt: skip
 

@@ -130,7 +130,7 @@ def overview(request: Request, project: Project) -> HttpResponse:
     context = project_context(project, user, "overview") | {
         "stage_title": project.stage.label,
         "stage_url": reverse("project_stage", args=[project.number, project.stage]),
-        "rows": progress.item_rows(items, project),
+        "rows": progress.item_rows(items, project, user),
         "promises": glance.promises(project) if access.can(user, "R", "commitments", project) else None,
         "promises_url": reverse("record_list", args=[project.number, "lifecycle", "promises"]),
         "gate": progress.gate_card(project, user),

@@ -37,7 +37,7 @@ def stage(request: Request, project: Project, stage: str) -> HttpResponse:
         "stage": stage,
         "show": show,
         "shows": [("all", _("All")), ("open", _("Not done")), ("mine", _("Mine"))],
-        "rows": progress.item_rows(items, project),
+        "rows": progress.item_rows(items, project, user),
         "topics": topics.grouped(record_kinds(project, user, stage), stage),
         "documents": documents(project, user, stage),
         "gate": card,

@@ -59,7 +59,7 @@ def index(request: Request) -> HttpResponse:
         "heading": _("Team"), "rows": rows, "page": page, "form": narrowed.form,
         "chips": chips(narrowed.form, request.GET), "clear_url": request.path,
         "weeks": [display.day(start + i * WEEK) for i in range(workloads.AHEAD_WEEKS)],
-        "managers": managers(request.user),
+        "managers": managers(request.user), "sees_trainers": access.may_open(request.user, "trainers"),
         "summary": ngettext("%(n)d person", "%(n)d people", n) % {"n": n}, "places": _places(request.user),
     }  # fmt: skip
     return render(request, "lifecycle/team.html", context)

@@ -1,5 +1,7 @@
 """Customers and contacts: who edits what, stale edits, and what is private."""
 
+import re
+
 import pytest
 
 from lifecycle.errors import Refused
@@ -53,6 +55,17 @@ def test_a_commercial_manager_edits_billing_only(cast, client):
     assert answer.status_code == 302
     customer = Customer.objects.get(pk=cast.customer.pk)
     assert customer.name == "人民医院" and customer.billing_tax_no == "91310000X"
+
+
+def test_a_commercial_manager_reads_the_people_and_changes_nothing_of_them(cast, client):
+    client.force_login(cast.commercial)
+    page = f"/customers/{cast.customer.pk}/"
+    text = client.get(page).content.decode()
+    assert cast.owner.name_en in text
+    assert not re.search(rf"{page}contacts/(new/|\d+/\"|\d+/judge/)", text)
+    for place in ("new/", f"{cast.owner.pk}/"):
+        assert client.get(f"{page}contacts/{place}").status_code == 403
+    assert client.post(f"{page}contacts/{cast.owner.pk}/leaves/", {"left_on": "2026-01-01"}).status_code == 403
 
 
 @pytest.mark.parametrize("who", ["executive", "support"])

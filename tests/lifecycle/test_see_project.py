@@ -69,9 +69,9 @@ def test_a_project_at_rest_offers_no_gate(cast, client, state):
 def test_nothing_is_late_in_a_project_at_rest(cast):
     ChecklistItem.objects.filter(project=cast.project, code="S1-01").update(due=date.today() - timedelta(days=9))
     items = progress.items_of(cast.project, "presales").of_code("S1-01")
-    assert "9 d late" in progress.item_rows(items, cast.project)[0]["due"]
+    assert "9 d late" in progress.item_rows(items, cast.project, cast.pm)[0]["due"]
     put_in_state(cast.project, "lost", state_before="lead")
-    assert progress.item_rows(items, cast.project)[0]["due"] == "Not done"
+    assert progress.item_rows(items, cast.project, cast.pm)[0]["due"] == "Not done"
 
 
 def test_amounts_stay_hidden_from_consultants_on_every_page(cast, client):
