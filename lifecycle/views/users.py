@@ -37,7 +37,7 @@ def index(request: Request) -> HttpResponse:
 def roles() -> list[dict[str, object]]:
     """What each role may do, in words, from the one table that is asked."""
     areas = {
-        "customers": _("Customers"), "private": _("Private notes"), "projects": _("Projects"), "gates": _("Gates"),
+        "customers": _("Customers"), "contacts": _("Contacts"), "private": _("Private notes"), "projects": _("Projects"), "gates": _("Gates"),
         "checklist": _("Checklist"), "research": _("Research"), "solution": _("Solutions"),
         "commitments": _("Promises"), "contract": _("Contract"), "kickoff": _("Kickoff"),
         "acceptance": _("Acceptance"), "payment": _("Payment"), "documents": _("Documents"),

@@ -45,7 +45,7 @@ def a_confirmed_plan(cast: SimpleNamespace, **fields: Any) -> ResearchPlan:
 
 
 def begin(plan: ResearchPlan, cast: SimpleNamespace, line: PlanLine | None = None, **facts: Any) -> ResearchLog:
-    told = {"at": timezone.now() - timedelta(hours=3), "precondition": "product"}
+    told: dict[str, Any] = {"at": timezone.now() - timedelta(hours=3), "precondition": "product"}
     log: ResearchLog = plan.begin(by=cast.implementation, line=line or plan.lines.first(), **(told | facts))
     return log
 
