@@ -1,9 +1,12 @@
 """What the demo tells of customer service goes through the verbs, with the right people, in both languages."""
 
+from datetime import timedelta
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from aftersales.demo import service_handovers, tickets
 from aftersales.models import (
@@ -14,7 +17,8 @@ from aftersales.models import (
     ServiceVisit,
     SupportTicket,
 )
-from lifecycle.models import ChecklistItem
+from lifecycle.demo.clock import Clock
+from lifecycle.models import ChecklistItem, Document
 from tests.cast import put_in_state
 
 pytestmark = pytest.mark.django_db
@@ -38,18 +42,24 @@ def test_a_package_is_complete_and_handed_over(course: Any) -> None:
 
 
 def test_tickets_surveys_and_wishes_are_there(course: Any) -> None:
+    clock = Clock(timezone.now() + timedelta(days=3))
+    today = timezone.localdate()
     for n in range(len(tickets.TICKETS)):
-        tickets._ticket(course, n)
-    tickets._survey(course)
+        clock.at(today, "09:05", partial(tickets._ticket, clock, course, n))
+    clock.at(today, "16:05", partial(tickets._survey, clock, course))
+    clock.run()
     tickets._phase_two(course)
     assert sorted(SupportTicket.objects.values_list("state", flat=True)) == ["closed", "confirmed", "new", "solved"]
     assert ServiceVisit.objects.get().state == "confirmed" and ImprovementItem.objects.get().state == "planned"
     assert SatisfactionSurvey.objects.filter(state="answered").count() == 2
+    papers = Document.objects.filter(project=course.project, kind__in=("D40", "D41"))
+    assert [paper.is_signed for paper in papers] == [True, True, True]
     assert PhaseTwoList.objects.get().state == "proposed"
 
 
 def test_an_item_whose_paper_is_not_signed_here_is_left_out_with_a_reason(course: Any, cast: SimpleNamespace) -> None:
-    for code in service_handovers.NOTES:
+    course.story.key = "hosp-implant"
+    for code in sorted(set(service_handovers.NOTES) - {service_handovers.ITEM}):
         item = ChecklistItem.objects.get(project=cast.project, code=code, occurrence=1)
         assert service_handovers.work(course=course, item=item, by=cast.pm)
         item.refresh_from_db()
