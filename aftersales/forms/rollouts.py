@@ -202,7 +202,7 @@ class ProgressForm(UnitActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         going = self.fields["unit"].queryset.filter(state=RolloutUnit.State.ROLLING).first()  # type: ignore[attr-defined]
-        self.initial |= {"unit": going or self.initial["unit"], "on": timezone.localdate()}
+        self.initial.update(unit=going or self.initial["unit"], on=timezone.localdate())
 
 
 class DeferForm(UnitActForm):
