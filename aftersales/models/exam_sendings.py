@@ -17,6 +17,7 @@ from lifecycle.models.portal_links import PortalLink
 from lifecycle.models.users import User
 
 LINK_DAYS = 30
+SECOND_CLICK = timedelta(minutes=1)
 
 
 class ExamSending(models.Model):
@@ -74,12 +75,20 @@ class ExamSending(models.Model):
         return True
 
     @classmethod
-    def slip_to(cls, sitting: ExamSitting, *, by: User, to: str, supervisor: Contact | None, message: str) -> None:
-        """Inside the transaction of ExamSitting.send."""
+    def _just_sent(cls, **facts: Any) -> bool:
+        """Did a first click send the same, and nobody ended it since? Asked while its exam or sitting is locked."""
+        rows = cls.objects.filter(at__gte=timezone.now() - SECOND_CLICK, **facts)
+        return any(row.to == cls.To.BY_HAND or row.is_open for row in rows)
+
+    @classmethod
+    def slip_to(cls, sitting: ExamSitting, *, by: User, to: str, supervisor: Contact | None, message: str) -> bool:
+        """Inside the transaction of ExamSitting.send. False: a first click has done it."""
         from aftersales.exammail import give_result, give_result_to
 
         day = timezone.localdate() + timedelta(days=LINK_DAYS)
         facts: dict[str, Any] = {"exam": sitting.exam, "sitting": sitting, "to": to, "by": by}
+        if cls._just_sent(contact=supervisor if to == cls.To.SUPERVISOR else sitting.contact, **facts):
+            return False
         if to == cls.To.PERSON:
             if sitting.contact is None or not sitting.contact.email:
                 raise Refused(_("%(name)s has no e-mail address; hand the slip over.") % {"name": sitting.who}, "to")
@@ -101,23 +110,26 @@ class ExamSending(models.Model):
         else:
             raise Refused(_("Choose who gets it."), "to")
         Event.record("sitting.sent", by=by, subject=sitting, data={"name": row.reader})
+        return True
 
     @classmethod
     def department_to(
         cls, exam: Exam, *, by: User, department: str, contact: Contact, until: date, message: str
-    ) -> "ExamSending":
+    ) -> None:
         from aftersales.exammail import give_summary
 
         rows = ExamSitting.objects.filter(exam=exam, state__in=ExamSitting.MARKED)
         if not rows.filter(**({"department": department} if department else {})).exists():
             raise Refused(_("Nobody of this department is marked yet."), "department")
+        facts: dict[str, Any] = {
+            "exam": exam, "to": cls.To.DEPARTMENT, "department": department, "contact": contact, "by": by,
+        }  # fmt: skip
+        if cls._just_sent(**facts):
+            return
         link, token = _link(exam.project, by=by, contact=contact, until=until, message=message, field="contact")
-        row = cls.objects.create(
-            exam=exam, to=cls.To.DEPARTMENT, department=department, contact=contact, link=link, by=by
-        )  # fmt: skip
+        row = cls.objects.create(link=link, **facts)
         give_summary(row, token)
         Event.record("exam.told", by=by, subject=exam, data={"name": row.reader, "department": row.about})
-        return row
 
 
 def _link(

@@ -261,8 +261,8 @@ class ExamSitting(Marks, Record):
         from aftersales.models.exam_sendings import ExamSending
 
         self.locked(*self.MARKED)
-        ExamSending.slip_to(self, by=by, to=to, supervisor=supervisor, message=message)
-        if to != ExamSending.To.SUPERVISOR:
+        sent = ExamSending.slip_to(self, by=by, to=to, supervisor=supervisor, message=message)
+        if sent and to != ExamSending.To.SUPERVISOR:
             self.shift(self.state, by=by, verb="sitting.told", told_at=self.told_at or timezone.now())
 
     @transaction.atomic
