@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from lifecycle.models.commitments import Commitment
 from lifecycle.models.customers import Contact
@@ -60,6 +60,13 @@ class AcceptanceItem(models.Model):
     def tone(self) -> str:
         return self.TONES.get(self.result, "draft")
 
+    @property
+    def stays(self) -> str:
+        """Why it cannot be taken out: it did not pass an earlier round; "" where it can."""
+        if self.acceptance.round == 1 or not self.outstanding.exists():
+            return ""
+        return gettext("“%(what)s” did not pass an earlier round: it is checked again.") % {"what": self}
+
 
 class OutstandingItem(models.Model):
     """Left to do after acceptance, by somebody, until a day."""
@@ -105,6 +112,14 @@ class OutstandingItem(models.Model):
 
     def __str__(self) -> str:
         return pick(self, "text")
+
+    @property
+    def stays(self) -> str:
+        """Why it cannot be taken out: an item waits for it to be settled; "" where it can."""
+        waits = self.item is not None and self.item.result == AcceptanceItem.Result.PENDING
+        if self.acceptance.round == 1 or not waits:
+            return ""
+        return gettext("“%(what)s” was agreed after an earlier round: settle it.") % {"what": self}
 
     @property
     def owner(self) -> Any:

@@ -100,8 +100,12 @@ class TitledLines(BaseInlineFormSet):
         by_title(form)
 
     def clean(self) -> None:
-        """What can stand once in a record stands once among its lines, also where that holds for some lines only."""
+        """What can stand once in a record stands once among its lines, also where that holds for some lines only.
+        A line whose model says why it `stays` is not taken out."""
         super().clean()
+        taken_out = [form.instance for form in self.initial_forms if self._should_delete_form(form)]  # type: ignore[attr-defined]
+        if kept := [str(why) for line in taken_out if (why := getattr(line, "stays", ""))]:
+            raise forms.ValidationError(kept)
         model: Any = self.model
         for rule_ in model._meta.constraints:
             if isinstance(rule_, UniqueConstraint) and rule_.condition is not None and self.fk.name in rule_.fields:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from django.test import Client
 from django.utils import timezone
 
 from aftersales.models import Acceptance, AcceptanceItem
@@ -72,3 +73,18 @@ def sign_by_panel(acceptance: Acceptance, document: Any, *, without: int = 0) ->
             identified_by="account" if signatory.user_id else "link",
         )  # fmt: skip
     document.refresh_from_db()
+
+
+def posted(client: Client, acceptance: Acceptance, changes: dict[str, Any]) -> Any:
+    """The answer to its form as the page gives it, with `changes` by the names of fields."""
+    url = f"{acceptance.get_absolute_url()}edit/"
+    context = client.get(url).context
+    data = {"version": context["hidden"]["version"]}
+    data |= {name: context["form"].initial.get(name) or "" for name in context["form"].fields}
+    for row in context["formsets"]:
+        formset = row["formset"]
+        data |= {f"{formset.prefix}-TOTAL_FORMS": formset.initial_form_count()}
+        data |= {f"{formset.prefix}-INITIAL_FORMS": formset.initial_form_count()}
+        for form in formset.initial_forms:
+            data |= {form.add_prefix(name): form[name].value() or "" for name in form.fields}
+    return client.post(url, data | changes)

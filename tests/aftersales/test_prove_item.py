@@ -10,7 +10,7 @@ from aftersales import proofs
 from aftersales.documents.certificate import build_acceptance
 from lifecycle.models import Attachment
 from lifecycle.uploads import check
-from tests.aftersales.acceptances import applied, review
+from tests.aftersales.acceptances import applied, posted, review
 from tests.cast import make_project
 
 pytestmark = pytest.mark.django_db
@@ -24,18 +24,7 @@ def a_file(cast: SimpleNamespace, name: str = "measured.txt") -> Attachment:
 
 def edited(client: Client, acceptance: object, key: str) -> int:
     """The form as the page gives it, with that evidence for the first item; the status of the answer."""
-    url = f"{acceptance.get_absolute_url()}edit/"  # type: ignore[attr-defined]
-    context = client.get(url).context
-    data = {"version": context["hidden"]["version"]}
-    data |= {name: context["form"].initial.get(name) or "" for name in context["form"].fields}
-    for row in context["formsets"]:
-        formset = row["formset"]
-        data |= {f"{formset.prefix}-TOTAL_FORMS": formset.initial_form_count()}
-        data |= {f"{formset.prefix}-INITIAL_FORMS": formset.initial_form_count()}
-        for form in formset.initial_forms:
-            data |= {form.add_prefix(name): form[name].value() or "" for name in form.fields}
-    data["items-0-evidence_key"] = key
-    answer = client.post(url, data)
+    answer = posted(client, acceptance, {"items-0-evidence_key": key})
     if answer.status_code == 422:
         items = next(row["formset"] for row in answer.context["formsets"] if row["formset"].prefix == "items")
         assert list(items.errors[0]) == ["evidence_key"]
