@@ -13,6 +13,7 @@ from lifecycle.stages import registry
 from presales.models import Budget, BudgetLine, Estimate
 from tests.everything import make_records
 
+pytestmark = pytest.mark.any_database  # who may read what is no matter of the database
 MARK = "BUDGET-MARK"
 OFFER, COST = 1280000, 640000  # see tests/presales/estimating.py: what is left over is the same number twice
 LINK = re.compile(r'(?:href|action)="(/[^"#?]*)')

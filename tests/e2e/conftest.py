@@ -30,10 +30,10 @@ def weeks(
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """These walks take minutes: Chinese on the one database, English on the other; .ci/run walks both."""
-    if "weeks" in metafunc.fixturenames:
-        language = "en" if metafunc.config.getoption("--another-database") else "zh-hans"
-        metafunc.parametrize("weeks", [language], indirect=True)
+    """Walks take minutes: they are Chinese on the one database, English on the other. .ci/run walks in both."""
+    language = "en" if metafunc.config.getoption("--another-database") else "zh-hans"
+    for walk in {"walk", "weeks"} & set(metafunc.fixturenames):
+        metafunc.parametrize(walk, [language], indirect=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,6 +13,7 @@ from lifecycle.models import Commitment, User
 from tests.delivery.kickoffs import fill, make_kickoff
 from tests.presales.writing import a_final_log, a_presented_solution, send
 
+pytestmark = pytest.mark.any_database  # what fits a phone is no matter of the database
 WIDTH = 390
 
 

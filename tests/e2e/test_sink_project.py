@@ -63,7 +63,6 @@ def walk(transactional_db: None, open_page: Callable[..., Page], axe: Any, reque
         pytest.fail("\n".join(walk.faults), pytrace=False)
 
 
-@pytest.mark.parametrize("walk", ["zh-hans", "en"], indirect=True)
 def test_a_month_is_promised_where_three_are_needed(walk: Walk, tmp_path: Path) -> None:
     here = promise(walk)
     estimate(walk)

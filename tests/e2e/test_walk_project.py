@@ -50,7 +50,6 @@ def walk(transactional_db: None, open_page: Callable[..., Page], axe: Any, reque
         pytest.fail("\n".join(walk.faults), pytrace=False)
 
 
-@pytest.mark.parametrize("walk", ["zh-hans", "en"], indirect=True)
 def test_a_project_goes_from_lead_to_closed(walk: Walk, tmp_path: Path) -> None:
     sales = presales.sign_in(walk)
     presales.meet_customer(walk, sales)

@@ -8,7 +8,7 @@ from tests.lifecycle.signing import papers
 from tests.lifecycle.signing.test_give_code import code_of
 from tests.lifecycle.signing.test_sign_in_browser import link, look
 
-pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.any_database, pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

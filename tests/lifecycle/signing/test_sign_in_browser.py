@@ -9,7 +9,7 @@ from lifecycle.models import Outbox, Signatory, Signature
 from tests.cast import make_cast
 from tests.lifecycle.signing import papers
 
-pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.any_database, pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 SHOTS = os.environ.get("SHOTS")
 
 

@@ -13,6 +13,8 @@ from tests.apart import apart
 
 SPREAD, EACH_CONTAINER, LAST_CONTAINER = 110, 20, 45
 
+pytestmark = pytest.mark.any_database
+
 
 def positions(pdf: bytes) -> list[int]:
     """The same in every run: over the whole file, and more closely in the containers, above all in the last one, which
