@@ -95,3 +95,12 @@ class Memos:
         ):
             monkeypatch.setitem(hooks.HOOKS, name, [function])
         return self
+
+
+def change(plan: ImplementationPlan, n: int, by, **facts):
+    row = plan.rows()[n - 1]
+    for name, value in facts.items():
+        setattr(row, name, value)
+    if "start" in facts and "due" not in facts:
+        row.due = None
+    return plan.put_item(row, by=by, read_version=row.version)

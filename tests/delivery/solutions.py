@@ -10,7 +10,10 @@ from delivery.forms.solutions import CompareForm
 from delivery.models import ImplementationSolution
 from delivery.models.solutions import Check
 from lifecycle.models import SolutionTemplate
+from presales.models import Solution
 from tests.cast import put_in_state
+from tests.presales.registers import make_requirement
+from tests.presales.writing import a_solution, send, sign_by_all
 
 REASON = "现场情况与售前了解的不同"
 
@@ -71,4 +74,18 @@ def advance(cast: SimpleNamespace, solution: ImplementationSolution, upto: str) 
     if upto == "agreed":
         solution.confirm_understanding(by=cast.implementation, on=today, contact=cast.owner)
         solution.agree(by=cast.implementation, on=today, contact=cast.owner)
+    return solution
+
+
+def make_blueprint(cast: SimpleNamespace) -> Solution:
+    """A pre-sales solution that the customer signed; its approach answers a requirement."""
+    row = make_requirement(cast)
+    solution = a_solution(cast)
+    solution.sections.get(code="approach").requirements.set([row])
+    solution.submit(by=cast.implementation, reviewer=cast.pm)
+    solution.pass_review(by=cast.pm, score=4)
+    solution.present(by=cast.implementation, on=timezone.localdate(), to=[cast.owner])
+    sign_by_all(send(solution.issue(by=cast.implementation), cast.implementation, cast.signatory))
+    solution.refresh_from_db()
+    put_in_state(cast.project, "delivery")
     return solution

@@ -12,8 +12,7 @@ from lifecycle.errors import Refused
 from lifecycle.models import Meeting
 from lifecycle.models.calendar import add_workdays
 from tests.delivery.changing import a_change, agree_process
-from tests.delivery.plans import advance, make_implementation_plan
-from tests.delivery.test_plan_implementation import change
+from tests.delivery.plans import advance, change, make_implementation_plan
 from tests.lifecycle.sitework import held, make_meeting
 
 pytestmark = pytest.mark.django_db

@@ -5,11 +5,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from delivery.documents.solutions import implementation_solution
-from delivery.forms.solutions import CompareForm
 from delivery.gates.solutions import solution_signed
 from delivery.models import ImplementationSolution
 from delivery.models.solutions import Check
@@ -17,9 +15,9 @@ from lifecycle.errors import Refused
 from lifecycle.models import ChecklistItem
 from lifecycle.models.traces import Trace
 from presales.models import Solution
-from tests.cast import PASSWORD, make_contact, make_customer, put_in_state
-from tests.delivery.solutions import REASON, compare, make_implementation_solution
-from tests.presales.registers import make_objective, make_requirement
+from tests.cast import make_contact, make_customer, put_in_state
+from tests.delivery.solutions import REASON, compare, make_blueprint, make_implementation_solution
+from tests.presales.registers import make_objective
 from tests.presales.rounds import a_report
 from tests.presales.writing import a_final_log, a_solution, send, sign_by_all
 
@@ -28,17 +26,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def blueprint(cast: SimpleNamespace) -> Solution:
-    """A pre-sales solution that the customer signed; its approach answers a requirement."""
-    row = make_requirement(cast)
-    solution = a_solution(cast)
-    solution.sections.get(code="approach").requirements.set([row])
-    solution.submit(by=cast.implementation, reviewer=cast.pm)
-    solution.pass_review(by=cast.pm, score=4)
-    solution.present(by=cast.implementation, on=timezone.localdate(), to=[cast.owner])
-    sign_by_all(send(solution.issue(by=cast.implementation), cast.implementation, cast.signatory))
-    solution.refresh_from_db()
-    put_in_state(cast.project, "delivery")
-    return solution
+    return make_blueprint(cast)
 
 
 def line(solution: ImplementationSolution, code: str) -> Any:
@@ -279,47 +267,3 @@ def test_it_renders(cast, blueprint, language):
 
 
 # -- pages -------------------------------------------------------------------------------------------------------------
-
-
-def browser(cast: SimpleNamespace, who: str = "implementation") -> Client:
-    client = Client()
-    client.login(username=getattr(cast, who).email, password=PASSWORD)
-    return client
-
-
-def test_it_is_written_on_pages(cast, blueprint):
-    client = browser(cast)
-    start = f"/projects/{cast.project.number}/delivery/solutions/new/"
-    page = client.get(start)
-    form = page.context["form"]
-    assert "It starts from" in page.content.decode()
-    data = {name: form[name].value() or "" for name in form.fields} | {
-        "creation_key": page.context["hidden"]["creation_key"]
-    }
-    for made in page.context["formsets"]:
-        prefix = made["formset"].prefix
-        data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
-    url = client.post(start, data).headers["Location"]
-    text = client.get(url).content.decode()
-    assert "differences from pre-sales are not explained" in text and "Compare with pre-sales" in text
-    solution = ImplementationSolution.objects.get()
-    page = client.get(solution.act_url("compare"))
-    asked = page.context["form"]
-    answer = {name: field.initial or "原因" for name, field in asked.fields.items()}
-    assert client.post(solution.act_url("compare"), answer).status_code == 302
-    assert solution.unexplained() == []
-    assert client.get(f"{url}edit/").status_code == 200
-
-
-def test_the_form_does_not_offer_what_the_texts_contradict(cast, blueprint):
-    solution = make_implementation_solution(cast, upto="filled")
-    form = CompareForm(record=solution, user=cast.implementation)
-    n = next(n for n, row in enumerate(form.lines) if row.subject.code == "architecture")
-    assert [code for code, _label in form.fields[f"verdict_{n}"].choices] == ["kept"]
-
-
-def test_sales_may_read_and_not_write(cast):
-    solution = make_implementation_solution(cast, upto="filled")
-    client = browser(cast, "sales")
-    assert client.get(solution.get_absolute_url()).status_code == 200
-    assert client.get(f"{solution.get_absolute_url()}edit/").status_code == 403
