@@ -77,9 +77,7 @@ class RolloutVerbs(models.Model):
         broken = [row for row in self.preconditions.all() if not fact(self, row.what).met]
         if broken:
             raise Refused(_("No longer met: %(what)s.") % {"what": listed(str(row) for row in broken)})
-        version = document.current
-        if version and version.rendered_at < self.updated_at.replace(microsecond=0):
-            raise Refused(_("It was changed since this version was issued. Issue it again."))
+        self.guard_unchanged(document, self.updated_at)
 
     def document_signed(self: Any, document: Document, *, by: User | None) -> None:
         if self.state != self.State.READY:

@@ -243,9 +243,7 @@ class ServiceHandover(Record):
             raise Refused(_("Introduce the colleague to the customer first; the customer signs that."))
 
     def document_sent(self, document: Document, *, by: User) -> None:
-        version = document.current
-        if version and version.rendered_at < self.updated_at.replace(microsecond=0):
-            raise Refused(_("It was changed since this version was issued. Issue it again."))
+        self.guard_unchanged(document, self.updated_at)
 
     def document_signed(self, document: Document, *, by: User | None) -> None:
         self.shift(

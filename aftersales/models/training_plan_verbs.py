@@ -71,13 +71,8 @@ class PlanVerbs(models.Model):
             )
 
     def document_sent(self: Any, document: Document, *, by: User) -> None:
-        version = document.current
-        if (
-            self.state == self.State.PLANNED
-            and version
-            and version.rendered_at < self.updated_at.replace(microsecond=0)
-        ):
-            raise Refused(_("It was changed since this version was issued. Issue it again."))
+        if self.state == self.State.PLANNED:
+            self.guard_unchanged(document, self.updated_at)
 
     def document_signed(self: Any, document: Document, *, by: User | None) -> None:
         if self.state == self.State.PLANNED:

@@ -172,10 +172,8 @@ class ChangeProcess(ContactPage, Record):
             raise Refused(_("Still missing: %(what)s.") % {"what": _(", ").join(lacks)})
 
     def document_sent(self, document: Document, *, by: User) -> None:
-        version = document.current
         if self.state == self.State.DRAFT:
-            if version and version.rendered_at < self.updated_at.replace(microsecond=0):
-                raise Refused(_("It was changed since this version was issued. Issue it again."))
+            self.guard_unchanged(document, self.updated_at)
             self.shift(self.State.PROPOSED, by=by, verb="change_process.proposed", refused_reason="")
 
     @property

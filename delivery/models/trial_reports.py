@@ -159,9 +159,7 @@ class TrialReport(Record):
             )
 
     def document_sent(self, document: Document, *, by: User) -> None:
-        version = document.current
-        if version and version.rendered_at < self.updated_at.replace(microsecond=0):
-            raise Refused(_("It was changed since this version was issued. Issue it again."))
+        self.guard_unchanged(document, self.updated_at)
 
     def document_issued(self, document: Document, *, by: User) -> None:
         self._unsign(by=by)

@@ -29,9 +29,7 @@ class TrialVerbs(models.Model):
         """What goes out says what was agreed last: while it runs, only a new end changes that."""
         last = self.extensions.last()
         changed = self.updated_at if self.state == self.State.PREPARED else last.at if last else None
-        version = document.current
-        if version and changed and version.rendered_at < changed.replace(microsecond=0):
-            raise Refused(_("It was changed since this version was issued. Issue it again."))
+        self.guard_unchanged(document, changed)
 
     def document_signed(self, document: Document, *, by: User | None) -> None:
         """It begins on the day on which both sides have signed, not before the day that was agreed."""

@@ -159,9 +159,7 @@ class VerificationVerbs(models.Model):
         """What goes out is what was concluded last."""
         if self.state != self.State.PASSED:
             raise Refused(_("Only what is concluded as passed is signed."))
-        version = document.current
-        if version and version.rendered_at < self.updated_at.replace(microsecond=0):
-            raise Refused(_("It was changed since this version was issued. Issue it again."))
+        self.guard_unchanged(document, self.updated_at)
 
     def document_signed(self: Any, document: Document, *, by: User | None) -> None:
         if self.state == self.State.PASSED:

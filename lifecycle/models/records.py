@@ -1,6 +1,7 @@
 """What every kind of record shares: its project, number, version, author, and the document that it issues."""
 
 import uuid
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models, transaction
@@ -251,6 +252,12 @@ class Record(models.Model):
         )
         self.document_issued(document, by=by)
         return document
+
+    def guard_unchanged(self, document: Document, changed: datetime | None) -> None:
+        """Nobody signs words that moved on: refused where it was `changed` after the current version was printed."""
+        version = document.current
+        if version and changed and version.rendered_at < changed.replace(microsecond=0):
+            raise Refused(_("It was changed since this version was issued. Issue it again."))
 
     @property
     def document_kind(self) -> DocumentKind:
